@@ -1,0 +1,59 @@
+"""Pictures and attachments. Uploads are private; release copies what it shows to the object store."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class Licence(models.TextChoices):
+    """Under which terms a text or a picture may be shown and passed on."""
+
+    CC_BY = "CC-BY-4.0", "CC BY 4.0"
+    CC_BY_SA = "CC-BY-SA-4.0", "CC BY-SA 4.0"
+    CC0 = "CC0-1.0", "CC0"
+    OWN = "own", _("本单位所有")
+    PERMISSION = "permission", _("已获授权")
+
+
+class Picture(AbstractImage):
+    """An image with the rights that go with it. Alternative text is per use and per language."""
+
+    credit = models.CharField(_("署名"), max_length=120, blank=True)
+    licence = models.CharField(
+        _("许可"), max_length=20, choices=Licence.choices, default=Licence.OWN
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "credit", "licence")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("图片")
+        verbose_name_plural = _("图片")
+
+
+class PictureRendition(AbstractRendition):
+    """One size of a picture, private like its original."""
+
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"
+            )
+        ]
+
+
+class Attachment(AbstractDocument):
+    """A document with the rights that go with it."""
+
+    credit = models.CharField(_("署名"), max_length=120, blank=True)
+    licence = models.CharField(
+        _("许可"), max_length=20, choices=Licence.choices, default=Licence.OWN
+    )
+
+    admin_form_fields = (*Document.admin_form_fields, "credit", "licence")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("附件")
+        verbose_name_plural = _("附件")

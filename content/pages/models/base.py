@@ -1,0 +1,86 @@
+"""What every page with prose has: provenance, tags, and no way to publish itself."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, PagePermissionTester
+
+from content.media.models import Licence
+from content.taxonomy.tagging import Tagged
+
+
+class Level(models.TextChoices):
+    """Which of the two building levels wrote it (两级建设)."""
+
+    CITY = "city", _("市级")
+    BANNER = "banner", _("旗市区级")
+
+
+class Origin(models.TextChoices):
+    """Whether the text is our own work."""
+
+    ORIGINAL = "original", _("原创")
+    ADAPTED = "adapted", _("改编")
+
+
+class ReviewedPermissionTester(PagePermissionTester):
+    """Nobody publishes a reviewed page from the page editor, superusers included.
+
+    Wagtail then keeps the work as a draft; `content.release` is the only way out.
+    """
+
+    def can_publish(self) -> bool:
+        return False
+
+    def can_unpublish(self) -> bool:
+        return False
+
+
+class NoDirectPublishTester(PagePermissionTester):
+    """A page under which reviewed pages are made: new ones start as drafts."""
+
+    def can_publish_subpage(self) -> bool:
+        return False
+
+
+class Provenance(models.Model):
+    """Whose work a text is, and under which terms it may be passed on."""
+
+    origin_unit = models.ForeignKey(
+        "accounts.Unit", verbose_name=_("来源单位"), on_delete=models.PROTECT, related_name="+"
+    )
+    level = models.CharField(_("层级"), max_length=10, choices=Level.choices, default=Level.CITY)
+    licence = models.CharField(
+        _("许可"), max_length=20, choices=Licence.choices, default=Licence.CC_BY_SA
+    )
+    origin = models.CharField(
+        _("原创或改编"), max_length=10, choices=Origin.choices, default=Origin.ORIGINAL
+    )
+    adapted_from = models.CharField(_("改编自"), max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class ReviewedPage(Tagged, Provenance):
+    """Mixin of every page type that carries prose and so needs a clearance."""
+
+    is_sample = models.BooleanField(
+        _("示例内容"), default=False, help_text=_("页面和屏幕上会标明“示例，未经专家审定”。")
+    )
+
+    class Meta:
+        abstract = True
+
+    def permissions_for_user(self, user: settings.AUTH_USER_MODEL) -> ReviewedPermissionTester:  # type: ignore[valid-type]
+        return ReviewedPermissionTester(user, self)
+
+
+class ListingPage(Page):
+    """A page without prose of its own: it lists what has been released."""
+
+    class Meta:
+        abstract = True
+
+    def permissions_for_user(self, user: settings.AUTH_USER_MODEL) -> NoDirectPublishTester:  # type: ignore[valid-type]
+        return NoDirectPublishTester(user, self)

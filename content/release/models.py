@@ -1,0 +1,91 @@
+"""What the public reads: frozen content, never a page's row."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .enums import PublicationState, ReleaseKind
+from .querysets import PublicationQuerySet
+
+
+class Release(models.Model):
+    """One act of releasing: a pair together, or one language alone with a reason."""
+
+    translation_key = models.UUIDField()
+    kind = models.CharField(_("方式"), max_length=10, choices=ReleaseKind.choices)
+    reason = models.TextField(_("理由"), blank=True)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("发布人"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    released_at = models.DateTimeField(_("发布时间"))
+
+    class Meta:
+        verbose_name = _("发布")
+        verbose_name_plural = _("发布")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.released_at:%Y-%m-%d %H:%M}"
+
+
+class Publication(models.Model):
+    """One language version as it was released. Only its state ever changes.
+
+    `content` is the canonical content (content.pages.fingerprint); its digest is `fingerprint`, so
+    anyone can check that what is shown is what was cleared. `media` and `names` freeze what the
+    content refers to by hash and by code.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.PROTECT, related_name="+")
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="publications")
+    clearance = models.ForeignKey("review.Clearance", on_delete=models.PROTECT, related_name="+")
+    fingerprint = models.CharField(_("文本指纹"), max_length=64)
+    translation_key = models.UUIDField(db_index=True)
+    language = models.CharField(_("语言"), max_length=10)
+    section = models.SlugField(_("栏目"), max_length=40)
+    slug = models.SlugField(max_length=120)
+    path = models.CharField(_("地址"), max_length=170)
+    version = models.PositiveIntegerField(_("版本"))
+    title = models.CharField(_("标题"), max_length=255)
+    summary = models.TextField(_("摘要"), blank=True)
+    content = models.JSONField()
+    media = models.JSONField(default=dict)
+    names = models.JSONField(default=dict)
+    vouched = models.JSONField(default=list)
+    sample = models.BooleanField(_("示例"), default=False)
+    state = models.CharField(
+        _("状态"), max_length=10, choices=PublicationState.choices, default=PublicationState.CURRENT
+    )
+    released_at = models.DateTimeField(_("发布时间"))
+    withdrawn_at = models.DateTimeField(_("撤回时间"), null=True, blank=True)
+    withdrawn_reason = models.CharField(_("撤回原因"), max_length=300, blank=True)
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("公开版本")
+        verbose_name_plural = _("公开版本")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page"], condition=models.Q(state="current"), name="one_current_per_page"
+            ),
+            models.UniqueConstraint(
+                fields=["language", "path"],
+                condition=models.Q(state="current"),
+                name="one_current_per_address",
+            ),
+            models.UniqueConstraint(fields=["page", "version"], name="one_publication_per_version"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} · {self.language} · {self.version}"
+
+    @property
+    def url(self) -> str:
+        """The public address, from the site's root."""
+        return f"/{self.language}/{self.path}/"

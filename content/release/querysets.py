@@ -1,0 +1,44 @@
+"""What may be read in public."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from .enums import PublicationState
+
+if TYPE_CHECKING:
+    from .models import Publication
+
+
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    """Sentences about publications."""
+
+    def current(self) -> PublicationQuerySet:
+        """What the public may see now."""
+        return self.filter(state=PublicationState.CURRENT)
+
+    def in_language(self, language: str) -> PublicationQuerySet:
+        """Those in one language."""
+        return self.filter(language=language)
+
+    def in_section(self, section: str) -> PublicationQuerySet:
+        """Those of one topic's shelf."""
+        return self.filter(section=section)
+
+    def newest_first(self) -> PublicationQuerySet:
+        """The latest release first."""
+        return self.order_by("-released_at", "-id")
+
+    def for_path(self, language: str, path: str) -> Publication | None:
+        """The current publication at this address, or None."""
+        return self.current().in_language(language).filter(path=path).first()
+
+    def siblings_of(self, publication: Publication) -> PublicationQuerySet:
+        """The current publications of the same pair in other languages."""
+        return (
+            self.current()
+            .filter(translation_key=publication.translation_key)
+            .exclude(language=publication.language)
+        )

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class StationChannelConfig(AppConfig):
+    name = "push.channels.station"
+    label = "station_channel"
+    verbose_name = "e站渠道"

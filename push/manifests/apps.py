@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ManifestsConfig(AppConfig):
+    name = "push.manifests"
+    verbose_name = "清单"

@@ -1,0 +1,123 @@
+"""What every way of running shares. The parts beside this file each hold one subject."""
+
+import os
+from pathlib import Path
+
+from .i18n import *  # noqa: F403
+from .queues import *  # noqa: F403
+from .search import *  # noqa: F403
+from .security import *  # noqa: F403
+
+BASE_DIR = Path(__file__).resolve().parents[3]
+#: Everything the running system writes: database, uploads, keys, public objects.
+VAR_DIR = Path(os.environ.get("KEPU_VAR", BASE_DIR / "var"))
+
+INSTALLED_APPS = [
+    "portal",
+    "accounts",
+    "outbox",
+    "content.record",
+    "content.taxonomy",
+    "content.media",
+    "content.pages",
+    "content.review",
+    "content.translation",
+    "content.release",
+    "search",
+    "push.stations",
+    "push.channels.station",
+    "push.campaigns",
+    "push.deliveries",
+    "push.manifests",
+    "push.receipts",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "axes",
+    "django_tasks",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "portal.middleware.RequestLanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User"
+WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
+WAGTAILDOCS_DOCUMENT_MODEL = "media.Attachment"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+#: Uploads are private: nothing under MEDIA_ROOT is served to the public (see content.media).
+MEDIA_URL = "/admin/uploads/"
+MEDIA_ROOT = VAR_DIR / "uploads"
+#: Released objects by content hash, served at /o/<sha256>.
+OBJECT_ROOT = VAR_DIR / "objects"
+SIGNER_SOCKET = Path(os.environ.get("KEPU_SIGNER_SOCKET", VAR_DIR / "signer.sock"))
+SIGNER_KEYS = VAR_DIR / "keys"
+
+WAGTAIL_SITE_NAME = "科普e站"
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "content.review.finish.grant_clearance"
+WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+WAGTAILADMIN_BASE_URL = os.environ.get("KEPU_BASE_URL", "http://127.0.0.1:8000")
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "pptx", "txt", "xlsx"]
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": os.environ.get("KEPU_LOG", "WARNING")},
+}

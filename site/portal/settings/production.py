@@ -1,0 +1,42 @@
+"""PostgreSQL, Redis, Celery: the topology of docker-compose.yml. Every value comes from the environment."""
+
+import os
+from urllib.parse import unquote, urlsplit
+
+from .base import *  # noqa: F403
+
+DEBUG = False
+SECRET_KEY = os.environ["KEPU_SECRET"]
+ALLOWED_HOSTS = os.environ["KEPU_HOSTS"].split(",")
+SIGNER_DATABASE_URL = os.environ.get("KEPU_SIGNER_DATABASE_URL", os.environ["KEPU_DATABASE_URL"])
+_url = urlsplit(os.environ["KEPU_DATABASE_URL"])
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": _url.path.lstrip("/"),
+        "USER": unquote(_url.username or ""),
+        "PASSWORD": unquote(_url.password or ""),
+        "HOST": _url.hostname or "",
+        "PORT": str(_url.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": os.environ["KEPU_REDIS_URL"],
+    }
+}
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+SECURE_SSL_REDIRECT = os.environ.get("KEPU_TLS", "1") == "1"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}

@@ -1,0 +1,37 @@
+"""Tests: SQLite in memory, or PostgreSQL when KEPU_TEST_DATABASE_URL names one."""
+
+import os
+import tempfile
+
+os.environ.setdefault("KEPU_VAR", tempfile.mkdtemp(prefix="kepu-test-"))
+
+from .base import *  # noqa: E402, F403
+from .base import VAR_DIR  # noqa: E402
+
+SECRET_KEY = "only for tests"  # noqa: S105
+DEBUG = False
+ALLOWED_HOSTS = ["*"]
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": VAR_DIR / "test.sqlite3",
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
+        "TEST": {"NAME": None},
+    }
+}
+if url := os.environ.get("KEPU_TEST_DATABASE_URL"):
+    from urllib.parse import unquote, urlsplit
+
+    _url = urlsplit(url)
+    DATABASES["default"] = {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": _url.path.lstrip("/"),
+        "USER": unquote(_url.username or ""),
+        "PASSWORD": unquote(_url.password or ""),
+        "HOST": _url.hostname or "",
+        "PORT": str(_url.port or ""),
+    }
+SIGNER_DATABASE_URL = url or f"sqlite:///{VAR_DIR / 'test.sqlite3'}"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+WHITENOISE_USE_FINDERS = True
+AXES_ENABLED = False
