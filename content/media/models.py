@@ -1,4 +1,4 @@
-"""Pictures and attachments. Uploads are private; release copies what it shows to the object store."""
+"""Pictures and attachments. Uploads are private; release copies what it shows to the store."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,6 +1,9 @@
 """An article: the text that experts vouch for and residents read."""
 
 from django.db import models
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -9,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from content.blocks.body import BodyBlock
+from content.pages.drafts import draft_reading
 
 from .base import ReviewedPage
 
@@ -62,6 +66,12 @@ class ArticlePage(ReviewedPage, Page):
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
     template = "pages/article.html"
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
+        """The draft in the public template, with the language it is written in."""
+        with translation.override(self.locale.language_code):
+            context = {"reading": draft_reading(self)}
+            return TemplateResponse(request, self.template, context).render()
 
     class Meta:
         verbose_name = _("文章")

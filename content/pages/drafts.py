@@ -1,0 +1,58 @@
+"""A draft as its readers would see it: for the editor's preview and the expert's screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from content.taxonomy.tagging import Tagged
+
+from .fingerprint import canonical_content, file_sha256
+from .reading import PICTURE_WIDTHS, Reading, Source
+
+if TYPE_CHECKING:
+    from content.media.models import Picture
+    from content.taxonomy.models import Topic
+
+    from .models import ArticlePage
+
+Names = dict[str, dict[str, dict[str, str]]]
+
+
+def draft_reading(page: ArticlePage) -> Reading:
+    """The draft as the public template shows it, with private pictures."""
+    return Reading(
+        content=canonical_content(page),
+        pictures={file_sha256(picture): _private(picture) for picture in pictures(page)},
+        terms=term_names(page),
+        preview=True,
+    )
+
+
+def pictures(page: ArticlePage) -> list[Picture]:
+    """Every picture the page shows, each once."""
+    shown = [child.value["image"] for child in page.body if child.block_type == "picture"]
+    return list({p.pk: p for p in [page.cover, *shown] if p is not None}.values())
+
+
+def term_names(page: ArticlePage) -> Names:
+    """Both names of every term, unit and section that the page refers to by code."""
+    names: Names = {
+        facet: {term.code: term.names() for term in getattr(page, facet).all()}
+        for facet in Tagged.FACETS
+    }
+    names["unit"] = {page.origin_unit.code: page.origin_unit.names()}
+    section: Topic = page.get_parent().specific.topic
+    names["topics"].setdefault(section.code, section.names())
+    return names
+
+
+def renditions(picture: Picture) -> list[Any]:
+    """The picture in each offered width, never enlarged."""
+    widths = sorted({min(width, picture.width) for width in PICTURE_WIDTHS})
+    specs = [f"width-{width}|format-webp|webpquality-80" for width in widths]
+    made = picture.get_renditions(*specs)
+    return [made[spec] for spec in specs]
+
+
+def _private(picture: Picture) -> list[Source]:
+    return [Source(r.url, r.width, r.height) for r in renditions(picture)]

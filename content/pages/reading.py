@@ -1,0 +1,192 @@
+"""What a template gets to show an article: the same for a draft's preview and for the public."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.utils.safestring import SafeString, mark_safe
+
+#: Widths a picture is offered in, CSS pixels; the last one fills a kiosk.
+PICTURE_WIDTHS = (480, 800, 1280)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One size of a picture."""
+
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as it is shown, with what its reader and its maker are owed."""
+
+    alt: str
+    caption: str
+    credit: str
+    licence: str
+    sources: list[Source]
+
+    @property
+    def src(self) -> str:
+        """A size that suits a phone."""
+        return self.sources[0].url if self.sources else ""
+
+    @property
+    def srcset(self) -> str:
+        """Every size, for the browser to choose from."""
+        return ", ".join(f"{s.url} {s.width}w" for s in self.sources)
+
+    @property
+    def width(self) -> int:
+        return self.sources[-1].width if self.sources else 0
+
+    @property
+    def height(self) -> int:
+        return self.sources[-1].height if self.sources else 0
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece of the body. `value` is text, a `Picture`, or a dict of texts."""
+
+    type: str
+    value: Any
+    id: str
+
+    @property
+    def template(self) -> str:
+        return f"blocks/{self.type}.html"
+
+
+@dataclass(frozen=True)
+class Other:
+    """The same article in the other language, where there is one."""
+
+    language: str
+    url: str
+    title: str
+
+    @property
+    def html_lang(self) -> str:
+        return settings.HTML_LANG[self.language]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article ready to be shown in one language.
+
+    Built by `draft` from a page, and by `content.release.reading` from a Publication.
+    """
+
+    content: dict[str, Any]
+    pictures: dict[str, list[Source]]
+    terms: dict[str, dict[str, dict[str, str]]]
+    vouched: list[dict[str, Any]] = field(default_factory=list)
+    released_at: Any = None
+    version: int = 0
+    url: str = ""
+    other: Other | None = None
+    preview: bool = False
+
+    @property
+    def language(self) -> str:
+        return self.content["language"]
+
+    @property
+    def html_lang(self) -> str:
+        return settings.HTML_LANG[self.language]
+
+    @property
+    def title(self) -> str:
+        return self.content["title"]
+
+    @property
+    def summary(self) -> str:
+        return self.content["summary"]
+
+    @property
+    def sample(self) -> bool:
+        return self.content["sample"]
+
+    @property
+    def section(self) -> str:
+        return self.content["section"]
+
+    @property
+    def section_name(self) -> str:
+        return self._name("topics", self.section)
+
+    @property
+    def provenance(self) -> dict[str, str]:
+        return self.content["provenance"]
+
+    @property
+    def unit_name(self) -> str:
+        return self._name("unit", self.provenance["unit"])
+
+    @property
+    def regions(self) -> list[str]:
+        return self.names("regions")
+
+    @property
+    def groups(self) -> list[str]:
+        return self.names("groups")
+
+    @property
+    def livelihoods(self) -> list[str]:
+        return self.names("livelihoods")
+
+    @property
+    def topics(self) -> list[str]:
+        return self.names("topics")
+
+    @property
+    def cover(self) -> Picture | None:
+        return self._picture(self.content["cover"]) if self.content["cover"] else None
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The body in order. Headings are h1, h2, …: the same id in both languages."""
+        blocks, headings = [], 0
+        for number, item in enumerate(self.content["body"], start=1):
+            headings += item["type"] == "heading"
+            name = f"h{headings}" if item["type"] == "heading" else f"b{number}"
+            blocks.append(Block(item["type"], self._value(item), name))
+        return blocks
+
+    @property
+    def vouchers(self) -> list[dict[str, Any]]:
+        """Who vouched, with names and units in the reader's language."""
+        return [
+            {**voucher, "name": self._pick(voucher["name"]), "unit": self._pick(voucher["unit"])}
+            for voucher in self.vouched
+        ]
+
+    def names(self, facet: str) -> list[str]:
+        """The names of one facet's terms in the reader's language."""
+        return [self._name(facet, code) for code in self.content[facet]]
+
+    def _name(self, facet: str, code: str) -> str:
+        return self._pick(self.terms.get(facet, {}).get(code, {})) or code
+
+    def _pick(self, names: dict[str, str]) -> str:
+        return names.get(self.language) or names.get("zh-hans", "")
+
+    def _value(self, item: dict[str, Any]) -> Any:
+        if item["type"] == "picture":
+            return self._picture(item["value"])
+        if item["type"] == "text":
+            return _trusted(item["value"])
+        return item["value"]
+
+    def _picture(self, value: dict[str, str]) -> Picture:
+        texts = {key: value[key] for key in ("alt", "caption", "credit", "licence")}
+        return Picture(**texts, sources=self.pictures.get(value["sha256"], []))
+
+
+def _trusted(html: str) -> SafeString:
+    """Mark canonical rich text as safe: it was cleaned when the fingerprint was taken."""
+    return mark_safe(html)  # noqa: S308 - cleaned by content.pages.fingerprint

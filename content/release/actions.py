@@ -1,0 +1,181 @@
+"""The named acts by which content becomes public, and stops being so.
+
+The only makers of a Publication.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from content.pages.fingerprint import fingerprint
+from content.pages.models import ArticlePage
+from content.record import actions as record
+from content.review.models import Clearance
+from content.signals import content_released, content_withdrawn
+from content.translation.models import Pin
+
+from .enums import PublicationState, ReleaseKind
+from .freezing import freeze, vouchers
+from .models import Publication, Release
+from .rules import NotReady, Side, objections
+
+
+@transaction.atomic
+def release_pair(page: ArticlePage, user: User) -> Release:
+    """Make both languages of `page`'s pair public, in one transaction.
+
+    `page` may be either language version. Raises NotReady with every reason.
+    """
+    original, translation = pair_of(page)
+    refuse(user, objections(side(original), side(translation) if translation else None))
+    return _release([original, translation], user, kind=ReleaseKind.PAIR, reason="")
+
+
+@transaction.atomic
+def release_single(page: ArticlePage, user: User, *, reason: str, second_person: User) -> Release:
+    """Make one cleared original public without its translation: the recorded exception.
+
+    Raises NotReady when the text is not cleared, the reason is empty, or the second person is
+    the one who releases.
+    """
+    found = objections(side(page), None, alone=True)
+    if not reason.strip():
+        found.append(_("请写明单语发布的理由。"))
+    if second_person.pk == user.pk or not can_release(second_person):
+        found.append(_("单语发布需要另一位有发布权限的人同意。"))
+    refuse(user, found)
+    text = f"{reason}（同意人：{second_person}）"
+    return _release([page], user, kind=ReleaseKind.SINGLE, reason=text)
+
+
+@transaction.atomic
+def withdraw(translation_key: UUID, user: User, *, reason: str) -> list[Publication]:
+    """Call both languages back from everywhere. Doing it again changes nothing.
+
+    Returns what was public until now. Raises NotReady when no reason is given.
+    """
+    if not reason.strip():
+        raise NotReady([_("请写明撤回的原因，读者和e站会看到撤回说明。")])
+    refuse(user, [])
+    current = list(
+        Publication.objects.current().select_for_update().filter(translation_key=translation_key)
+    )
+    for publication in current:
+        _end(publication, PublicationState.WITHDRAWN, reason=reason)
+        _mirror(publication.page_id, live=False)
+        record.append("withdraw", actor=user, subject=publication.url, detail={"reason": reason})
+    if current:
+        content_withdrawn.send(Publication, publications=current, reason=reason)
+    return current
+
+
+def can_release(user: User) -> bool:
+    """Whether this person may release and withdraw."""
+    return user.is_active and user.has_perm("release.add_release")
+
+
+def refuse(user: User, found: list[str]) -> None:
+    """Raise NotReady when there is any objection, or `user` may not release."""
+    if not can_release(user):
+        found = [_("您没有发布权限。"), *found]
+    if found:
+        raise NotReady(found)
+
+
+def pair_of(page: ArticlePage) -> tuple[ArticlePage, ArticlePage | None]:
+    """The latest drafts of the original and of its translation, whichever of them `page` is."""
+    pin = Pin.objects.filter(page_id=page.pk).first()
+    source_id = pin.source_page_id if pin else page.pk
+    other = Pin.objects.filter(source_page_id=source_id).first()
+    return latest(source_id), latest(other.page_id) if other else None
+
+
+def latest(page_id: int) -> ArticlePage:
+    """The newest saved draft of a page."""
+    return ArticlePage.objects.get(pk=page_id).get_latest_revision_as_object()
+
+
+def side(page: ArticlePage) -> Side:
+    """One draft as `rules` sees it."""
+    mark = fingerprint(page)
+    clearance = _clearance(page, mark)
+    return Side(
+        language=page.locale.language_code,
+        fingerprint=mark,
+        cleared=clearance is not None,
+        source_fingerprint=clearance.source_fingerprint if clearance else "",
+    )
+
+
+def _clearance(page: ArticlePage, mark: str) -> Clearance | None:
+    return (
+        Clearance.objects.filter(page_id=page.pk, fingerprint=mark, revoked_at=None)
+        .select_related("verdict__reviewer__unit")
+        .first()
+    )
+
+
+def _release(pages: list[Any], user: User, *, kind: str, reason: str) -> Release:
+    release = Release.objects.create(
+        translation_key=pages[0].translation_key,
+        kind=kind,
+        reason=reason,
+        released_by=user,
+        released_at=timezone.now(),
+    )
+    clearances = [_clearance(page, fingerprint(page)) for page in pages]
+    vouched = vouchers([c for c in clearances if c])
+    superseded, publications = [], []
+    for page, clearance in zip(pages, clearances, strict=True):
+        superseded += _supersede(page)
+        publication = _publish(page, release, clearance=clearance, vouched=vouched)
+        publications.append(publication)
+        record.append(
+            "release", actor=user, subject=publication.url, detail={"uuid": str(publication.uuid)}
+        )
+    content_released.send(Release, publications=publications, superseded=superseded)
+    return release
+
+
+def _supersede(page: ArticlePage) -> list[Publication]:
+    current = list(Publication.objects.current().select_for_update().filter(page_id=page.pk))
+    for publication in current:
+        _end(publication, PublicationState.SUPERSEDED)
+    return current
+
+
+def _end(publication: Publication, state: PublicationState, *, reason: str = "") -> None:
+    publication.state = state
+    if state == PublicationState.WITHDRAWN:
+        publication.withdrawn_at = timezone.now()
+        publication.withdrawn_reason = reason
+    publication.save(update_fields=["state", "withdrawn_at", "withdrawn_reason"])
+
+
+def _publish(
+    page: ArticlePage, release: Release, *, clearance: Clearance | None, vouched: list[Any]
+) -> Publication:
+    publication = Publication.objects.create(
+        page_id=page.pk,
+        release=release,
+        clearance=clearance,
+        translation_key=page.translation_key,
+        version=Publication.objects.filter(page_id=page.pk).count() + 1,
+        vouched=vouched,
+        released_at=release.released_at,
+        **freeze(page),
+    )
+    _mirror(page.pk, live=True, draft=page)
+    return publication
+
+
+def _mirror(page_id: int, *, live: bool, draft: ArticlePage | None = None) -> None:
+    """Let Wagtail's own row say what is true: live exactly while there is a current publication."""
+    if live and draft is not None:
+        draft.get_latest_revision().publish(skip_permission_checks=True)
+    else:
+        ArticlePage.objects.get(pk=page_id).unpublish(set_expired=False)

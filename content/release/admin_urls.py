@@ -1,0 +1,14 @@
+"""Addresses of the release desk, below /admin/release/."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "release"
+urlpatterns = [
+    path("", views.index, name="board"),
+    path("<int:page_id>/", views.desk, name="desk"),
+    path("<int:page_id>/pair/", views.release, name="pair"),
+    path("<int:page_id>/single/", views.release_single, name="single"),
+    path("<int:page_id>/withdraw/", views.withdraw, name="withdraw"),
+]

@@ -1,0 +1,85 @@
+"""Where each pair stands, in the words an editor uses."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from content.pages.models import ArticlePage
+
+from . import actions
+from .enums import PublicationState
+from .models import Publication
+from .rules import objections
+
+READY, PUBLIC, WITHDRAWN, WAITING = "ready", "public", "withdrawn", "waiting"
+LABELS = {
+    READY: _("可发布"),
+    PUBLIC: _("已发布"),
+    WITHDRAWN: _("已撤回"),
+    WAITING: _("准备中"),
+}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One article in both languages, as the release desk shows it."""
+
+    original: ArticlePage
+    translation: ArticlePage | None
+    reasons: list[str]
+    publications: list[Publication]
+    changed: bool
+
+    @property
+    def key(self) -> UUID:
+        return self.original.translation_key
+
+    @property
+    def current(self) -> list[Publication]:
+        return [p for p in self.publications if p.state == PublicationState.CURRENT]
+
+    @property
+    def state(self) -> str:
+        """public, ready, withdrawn or waiting."""
+        if self.current and not (self.changed and not self.reasons):
+            return PUBLIC
+        if not self.reasons:
+            return READY
+        withdrawn = any(p.state == PublicationState.WITHDRAWN for p in self.publications)
+        return WITHDRAWN if withdrawn else WAITING
+
+    @property
+    def label(self) -> str:
+        return str(LABELS[self.state])
+
+    @property
+    def can_release(self) -> bool:
+        return not self.reasons and (self.changed or not self.current)
+
+
+def pair(page: ArticlePage) -> Pair:
+    """The pair that `page` belongs to, and what still keeps it from going out."""
+    original, translation = actions.pair_of(page)
+    source, target = actions.side(original), actions.side(translation) if translation else None
+    publications = list(
+        Publication.objects.filter(translation_key=original.translation_key).newest_first()
+    )
+    shown = {p.fingerprint for p in publications if p.state == PublicationState.CURRENT}
+    drafts = {side.fingerprint for side in (source, target) if side}
+    return Pair(
+        original=original,
+        translation=translation,
+        reasons=objections(source, target),
+        publications=publications,
+        changed=not drafts <= shown,
+    )
+
+
+def pairs() -> list[Pair]:
+    """Every pair, the most recently edited first."""
+    seen: dict[UUID, Pair] = {}
+    for page in ArticlePage.objects.order_by("-latest_revision_created_at"):
+        if page.translation_key not in seen:
+            seen[page.translation_key] = pair(page)
+    return list(seen.values())

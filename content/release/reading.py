@@ -1,0 +1,30 @@
+"""A publication as its readers see it."""
+
+from content.pages.reading import Other, Reading, Source
+
+from .models import Publication
+
+
+def publication_reading(publication: Publication) -> Reading:
+    """The publication for the article template; reads no page."""
+    sibling = Publication.objects.siblings_of(publication).first()
+    return Reading(
+        content=publication.content,
+        pictures=public_pictures(publication),
+        terms=publication.names,
+        vouched=publication.vouched,
+        released_at=publication.released_at,
+        version=publication.version,
+        url=publication.url,
+        other=Other(sibling.language, sibling.url, sibling.title) if sibling else None,
+    )
+
+
+def public_pictures(publication: Publication) -> dict[str, list[Source]]:
+    """The sizes of each picture, by the original's digest."""
+    return {
+        sha256: [
+            Source(f"/o/{r['sha256']}", r["width"], r["height"]) for r in picture["renditions"]
+        ]
+        for sha256, picture in publication.media.items()
+    }

@@ -1,0 +1,20 @@
+"""Connects the two locks."""
+
+from typing import Any
+
+from django.db import connections
+from django.db.models.signals import post_migrate, pre_save
+
+from . import gates, locks
+
+
+def install_locks(sender: Any, using: str, **kwargs: Any) -> None:
+    """After every migration, put the triggers (back) in place."""
+    locks.install(connections[using])
+
+
+def connect(app: Any) -> None:
+    """Called once, from the app's `ready`."""
+    pre_save.connect(gates.keep_mirror, dispatch_uid="release.mirror")
+    # Our own app migrates last of those whose tables the triggers touch.
+    post_migrate.connect(install_locks, sender=app, dispatch_uid="release.locks")
