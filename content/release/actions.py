@@ -42,6 +42,7 @@ def release_single(page: ArticlePage, user: User, *, reason: str, second_person:
     Raises NotReady when the text is not cleared, the reason is empty, or the second person is
     the one who releases.
     """
+    page = latest(page.pk)
     found = objections(side(page), None, alone=True)
     if not reason.strip():
         found.append(_("请写明单语发布的理由。"))

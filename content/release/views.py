@@ -45,7 +45,7 @@ def release_single(request: HttpRequest, page_id: int) -> HttpResponse:
     if not form.is_valid():
         return _desk(request, page, single=form)
     try:
-        actions.release_single(actions.latest(page_id), request.user, **form.cleaned_data)
+        actions.release_single(page, request.user, **form.cleaned_data)
     except NotReady as error:
         return _desk(request, page, single=form, error=error)
     messages.success(request, _("已按例外单语发布，并记录了理由。"))

@@ -6,7 +6,7 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.widgets import PageListingButton
+from wagtail.admin.widgets.button import Button
 
 from content.pages.models import ReviewedPage
 
@@ -24,6 +24,6 @@ def menu_item() -> MenuItem:
 @hooks.register("register_page_header_buttons")
 def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Any:
     if isinstance(page, ReviewedPage) and page.pk:
-        yield PageListingButton(
+        yield Button(
             _("发布台"), reverse("release:desk", args=[page.pk]), icon_name="upload", priority=15
         )

@@ -14,7 +14,7 @@ VAR_DIR = Path(os.environ.get("KEPU_VAR", BASE_DIR / "var"))
 
 INSTALLED_APPS = [
     "portal",
-    "accounts",
+    "accounts.apps.AccountsConfig",
     "outbox",
     "content.record",
     "content.taxonomy",
@@ -32,7 +32,7 @@ INSTALLED_APPS = [
     "push.receipts",
     "wagtail_localize",
     "wagtail_localize.locales",
-    "wagtail.users",
+    "accounts.apps.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -54,8 +54,11 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "portal.middleware.AdminPolicyMiddleware",
+    "portal.middleware.PublicPagesMiddleware",
     "portal.middleware.RequestLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -80,6 +83,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "portal.context.place",
             ],
         },
     }

@@ -1,0 +1,47 @@
+"""Adding to the log. Each row carries the digest of the one before it."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from .models import Record
+
+GENESIS = "0" * 64
+_LOCK = 0x6B657075  # "kepu": one chain, so one writer at a time
+
+
+@transaction.atomic
+def append(act: str, *, actor: Any, subject: str, detail: dict[str, Any] | None = None) -> Record:
+    """Record that `actor` did `act` to `subject`, in the caller's transaction."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    last = Record.objects.order_by("-id").first()
+    row = Record(
+        act=act,
+        subject=subject,
+        actor=actor,
+        detail=detail or {},
+        at=timezone.now(),
+        previous=last.digest if last else GENESIS,
+    )
+    row.digest = digest(row)
+    row.save(force_insert=True)
+    return row
+
+
+def digest(row: Record) -> str:
+    """SHA-256 over the row's canonical content and the digest before it."""
+    content = {
+        "act": row.act,
+        "subject": row.subject,
+        "actor": row.actor_id,
+        "detail": row.detail,
+        "at": row.at.isoformat(),
+        "previous": row.previous,
+    }
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
