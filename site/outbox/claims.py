@@ -1,0 +1,112 @@
+"""Claiming durable rows, and every legal step of their state.
+
+Raw SQL on purpose: Django on SQLite silently ignores `select_for_update(skip_locked=True)`.
+Attempts are counted when a row is started, not when its batch is claimed, so a row that kills its
+worker never drags its neighbours into the dead state (docs/adr/0006).
+"""
+
+import random
+import secrets
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from .models import Durable, State
+
+Row = TypeVar("Row", bound=Durable)
+
+MAX_ATTEMPTS = 8
+#: Seconds before attempt 2, 3, …: 30 s, 2 min, 8 min, 30 min, 2 h, 6 h; then every 6 h.
+BACKOFF = (30, 120, 480, 1800, 7200, 21600)
+
+
+def claim(model: type[Row], *, limit: int, lease_seconds: float = 60, where: str = "") -> list[Row]:
+    """Lease up to `limit` due rows (or rows whose lease lapsed) to this caller, oldest first.
+
+    `where` is a fixed SQL condition of the calling module, never anything from outside.
+    """
+    token = secrets.token_hex(16)
+    now = "now()" if connection.vendor == "postgresql" else "%(now)s"
+    until = "now() + %(lease)s" if connection.vendor == "postgresql" else "%(until)s"
+    skip = "FOR UPDATE SKIP LOCKED" if connection.vendor == "postgresql" else ""
+    condition = f"AND ({where})" if where else ""
+    table = connection.ops.quote_name(model._meta.db_table)
+    sql = (
+        f"UPDATE {table} SET state = 'leased', lease_token = %(token)s, lease_until = {until}"  # noqa: S608
+        f" WHERE id IN (SELECT id FROM {table} WHERE ((state = 'due' AND next_at <= {now})"
+        f" OR (state = 'leased' AND lease_until < {now})) {condition}"
+        f" ORDER BY next_at, id LIMIT %(limit)s {skip}) RETURNING id"
+    )
+    moment = timezone.now()
+    lease = timedelta(seconds=lease_seconds)
+    values = {
+        "token": token,
+        "now": moment,
+        "until": moment + lease,
+        "lease": lease,
+        "limit": limit,
+    }
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql, _adapted(values))
+        ids = [row[0] for row in cursor.fetchall()]
+    return list(model._default_manager.filter(pk__in=ids).order_by("next_at", "id"))
+
+
+def start(row: Durable) -> bool:
+    """Count an attempt. False when the lease is no longer ours; the row must then be left alone."""
+    row.attempts += 1
+    return _guarded(row, attempts=row.attempts)
+
+
+def finish(row: Durable, **fields: Any) -> bool:
+    """Mark done, with `fields` set as well. False when the lease is no longer ours."""
+    return _guarded(
+        row, state=State.DONE, lease_token="", lease_until=None, last_error="", **fields
+    )
+
+
+def fail(row: Durable, error: object, *, permanent: bool = False) -> bool:
+    """Try again later with full jitter, or give up after MAX_ATTEMPTS or when `permanent`."""
+    dead = permanent or row.attempts >= MAX_ATTEMPTS
+    return _guarded(
+        row,
+        state=State.DEAD if dead else State.DUE,
+        next_at=timezone.now() + timedelta(seconds=delay(row.attempts)),
+        lease_token="",
+        lease_until=None,
+        last_error=str(error)[:500],
+    )
+
+
+def give_back(rows: list[Any]) -> None:
+    """Return rows that were claimed and not started, so that nobody waits for their lease."""
+    for row in rows:
+        _guarded(row, state=State.DUE, lease_token="", lease_until=None)
+
+
+def delay(attempts: int) -> float:
+    """Seconds to wait after `attempts` tries: up to the step's length, at random."""
+    step = BACKOFF[min(max(attempts, 1), len(BACKOFF)) - 1]
+    return random.uniform(step / 2, step)  # noqa: S311 - spreading load, not a secret
+
+
+def _guarded(row: Durable, **fields: Any) -> bool:
+    model = type(row)
+    mine = model._default_manager.filter(pk=row.pk, state=State.LEASED, lease_token=row.lease_token)
+    return bool(mine.update(**fields))
+
+
+def _adapted(values: dict[str, Any]) -> dict[str, Any]:
+    """Dates as the database's driver wants them in raw SQL."""
+    if connection.vendor == "postgresql":
+        return values
+    return {
+        key: connection.ops.adapt_datetimefield_value(value)
+        if key in {"now", "until"}
+        else str(value)
+        if key == "lease"
+        else value
+        for key, value in values.items()
+    }
