@@ -1,8 +1,29 @@
 """Every address of the site. Wagtail's own page serving is not mounted (docs/adr/0005)."""
 
-from django.urls import include, path
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from .views import health, objects, pages, robots, uploads
+
+handler404 = "portal.views.errors.not_found"
+handler500 = "portal.views.errors.server_error"
+
 urlpatterns = [
+    path("", pages.root, name="root"),
+    path("o/<str:sha256>", objects.serve, name="object"),
+    path("health/live", health.live, name="live"),
+    path("health/ready", health.ready, name="ready"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", robots.sitemap, name="sitemap"),
+    path("admin/uploads/<path:name>", uploads.serve, name="upload"),
+    re_path(r"^admin/attachments/(\d+)/(.*)$", uploads.attachment, name="wagtaildocs_serve"),
     path("admin/", include(wagtailadmin_urls)),
 ]
+
+# What residents read. The shelves' codes come last: any word may be one.
+urlpatterns += i18n_patterns(
+    path("", pages.home, name="home"),
+    path("<slug:section>/", pages.section, name="section"),
+    path("<slug:section>/<slug:slug>/", pages.article, name="article"),
+)

@@ -22,6 +22,7 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文")]
 #: How a language code of ours is written at the HTML edge.
 HTML_LANG = {"zh-hans": "zh-Hans-CN", "mvf": "mn-Mong-CN"}
 LOCALE_PATHS = [_ROOT / "locales"]
+FORMAT_MODULE_PATH = "portal.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"

@@ -1,0 +1,86 @@
+"""The pages residents read. Every one is built from publications; none reads a page's row."""
+
+from django.core.paginator import EmptyPage, InvalidPage, Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from content.release.models import Publication
+from content.release.querysets import PublicationQuerySet
+from content.release.reading import publication_reading
+from content.taxonomy.models import Topic
+from portal import languages
+from portal.shelves import listed
+
+NEWEST = 13  # one fills the top of the home page, twelve stand in its list
+ON_A_SHELF = 20
+
+
+@require_safe
+def root(request: HttpRequest) -> HttpResponse:
+    """Send the visitor to the language their browser asks for; remember nothing."""
+    language = languages.preferred(request.headers.get("Accept-Language", ""))
+    response = redirect(f"/{language}/")
+    response["Cache-Control"] = "no-cache"
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The newest article large, the shelves, and what is new."""
+    newest = [listed(p) for p in _in_this_language().newest_first()[:NEWEST]]
+    context = {"lead": newest[0] if newest else None, "newest": newest[1:]}
+    return render(request, "portal/home.html", context)
+
+
+@require_safe
+def section(request: HttpRequest, section: str) -> HttpResponse:
+    """One topic's shelf, newest first."""
+    topic = get_object_or_404(Topic, code=section)
+    page = _page(_in_this_language().in_section(section).newest_first(), request)
+    context = {
+        "section": section,
+        "section_name": topic.name(_language()),
+        "page": page,
+        "articles": [listed(publication) for publication in page],
+    }
+    return render(request, "portal/section.html", context)
+
+
+@require_safe
+def article(request: HttpRequest, section: str, slug: str) -> HttpResponse:
+    """The current publication at this address, or what became of it."""
+    publication = Publication.objects.for_path(_language(), f"{section}/{slug}")
+    if publication is None:
+        return _gone_or_moved(request, f"{section}/{slug}")
+    return render(request, "pages/article.html", {"reading": publication_reading(publication)})
+
+
+def _gone_or_moved(request: HttpRequest, path: str) -> HttpResponse:
+    """A later address of the same page; 410 for what was called back; else 404."""
+    past = Publication.objects.in_language(_language()).filter(path=path).newest_first().first()
+    if past is None:
+        raise Http404(path)
+    now = Publication.objects.current().filter(page_id=past.page_id).first()
+    if now is not None:
+        return redirect(now.url, permanent=True)
+    context = {"switch_url": f"/{languages.other_than(_language())}/"}
+    return render(request, "410.html", context, status=410)
+
+
+def _language() -> str:
+    return get_language() or languages.DEFAULT
+
+
+def _in_this_language() -> PublicationQuerySet:
+    return Publication.objects.current().in_language(_language())
+
+
+def _page(found: PublicationQuerySet, request: HttpRequest) -> Page:
+    try:
+        return Paginator(found, ON_A_SHELF).page(request.GET.get("page", 1))
+    except (EmptyPage, InvalidPage) as error:
+        raise Http404(str(error)) from error

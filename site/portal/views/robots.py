@@ -1,0 +1,35 @@
+"""What search engines are told: where they may go, and every current article in both languages."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from content.release.models import Publication
+from portal import languages
+
+FIELDS = ("translation_key", "language", "path", "released_at")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everything public may be indexed; the staff's pages and the machines' may not."""
+    sitemap = request.build_absolute_uri("/sitemap.xml")
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /station/", f"Sitemap: {sitemap}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Current publications, each with its counterpart in the other language."""
+    pairs: dict[Any, list[dict[str, Any]]] = defaultdict(list)
+    for row in Publication.objects.current().newest_first().values(*FIELDS):
+        url = request.build_absolute_uri(f"/{row['language']}/{row['path']}/")
+        lang = languages.html_lang(row["language"])
+        pairs[row["translation_key"]].append(
+            {"url": url, "lang": lang, "released_at": row["released_at"]}
+        )
+    context = {"pairs": list(pairs.values())}
+    return render(request, "portal/sitemap.xml", context, content_type="application/xml")
