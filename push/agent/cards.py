@@ -1,0 +1,101 @@
+"""From a verified article to what the screen shows: one HTML fragment per item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from .liveset import Showing
+from .script import plain, rich
+from .words import HTML_LANG, day, word
+
+#: The largest picture a screen of 1080 × 1920 can use.
+WIDEST = 1280
+_environment = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def page(**values: Any) -> str:
+    """The one page of the kiosk, before its script has filled it."""
+    return _environment.get_template("kiosk.html").render(**values)
+
+
+def card(showing: Showing, has: Callable[[str], bool]) -> str:
+    """The item as HTML in its own language. `has` says which pictures are on disk."""
+    article, language = showing.article, showing.article.language
+    brought = {media.sha256 for media in showing.item.media if has(media.sha256)}
+
+    def say(key: str) -> Markup:
+        return plain(word(key, language), language)
+
+    return _environment.get_template("card.html").render(
+        content=article.content,
+        language=language,
+        lang=HTML_LANG[language],
+        say=say,
+        t=lambda text: plain(text, language),
+        rich=lambda html: rich(html, language),
+        picture=lambda value: _picture(value, article.media, brought),
+        vouched=_vouched(article.vouched, language),
+        places=_names(article.names, "regions", language),
+        section=_section(article, language),
+        unit=_names(article.names, "unit", language),
+        released=plain(day(datetime.fromisoformat(article.released_at), language), language),
+    )
+
+
+def _picture(
+    value: dict[str, Any] | None, media: dict[str, Any], brought: set[str]
+) -> dict[str, Any] | None:
+    """The picture with the best file that has been brought, or None if there is none."""
+    if value is None:
+        return None
+    renditions = [
+        one
+        for one in media.get(value["sha256"], {}).get("renditions", [])
+        if one["sha256"] in brought and one["width"] <= WIDEST
+    ]
+    if not renditions:
+        return None
+    best = max(renditions, key=lambda one: one["width"])
+    return {**value, **{key: best[key] for key in ("sha256", "width", "height")}}
+
+
+def _vouched(voices: list[dict[str, Any]], language: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": in_language(voice["name"], language),
+            "unit": in_language(voice["unit"], language),
+            "day": day(datetime.fromisoformat(voice["at"]), language),
+            "fictional": voice["fictional"],
+        }
+        for voice in voices
+    ]
+
+
+def _section(article: Any, language: str) -> str:
+    topics = article.names.get("topics", {})
+    return in_language(topics.get(article.content["section"], {}), language)
+
+
+def _names(names: dict[str, Any], facet: str, language: str) -> list[str]:
+    terms = names.get(facet, {})
+    if not isinstance(terms, dict):
+        return []
+    found = [in_language(term, language) for term in terms.values() if isinstance(term, dict)]
+    return [name for name in found if name]
+
+
+def in_language(names: dict[str, Any], language: str) -> str:
+    """The name in this language, or in Chinese, or nothing."""
+    return str(names.get(language) or names.get("zh-hans") or "")
