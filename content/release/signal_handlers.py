@@ -5,12 +5,14 @@ from typing import Any
 from django.db import connections
 from django.db.models.signals import post_migrate, pre_save
 
+from content.record.triggers import install
+
 from . import gates, locks
 
 
 def install_locks(sender: Any, using: str, **kwargs: Any) -> None:
     """After every migration, put the triggers (back) in place."""
-    locks.install(connections[using])
+    install(connections[using], locks.TRIGGERS)
 
 
 def connect(app: Any) -> None:

@@ -13,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from content.blocks.body import BodyBlock
 from content.pages.drafts import draft_reading
+from content.pages.fingerprint import section_code
 
 from .base import ReviewedPage
 
@@ -66,6 +67,9 @@ class ArticlePage(ReviewedPage, Page):
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
     template = "pages/article.html"
+
+    def public_path(self) -> str:
+        return f"{section_code(self)}/{self.slug}/"
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
         """The draft in the public template, with the language it is written in."""

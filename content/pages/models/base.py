@@ -1,9 +1,11 @@
 """What every page with prose has: provenance, tags, and no way to publish itself."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page, PagePermissionTester, Site
 
 from content.media.models import Licence
 from content.taxonomy.tagging import Tagged
@@ -62,7 +64,27 @@ class Provenance(models.Model):
         abstract = True
 
 
-class ReviewedPage(Tagged, Provenance):
+class PubliclyAddressed(models.Model):
+    """A page whose public address is ours, since Wagtail's own serving is not mounted."""
+
+    class Meta:
+        abstract = True
+
+    def public_path(self) -> str:
+        """The address from the site's root, below the language; ends in a slash or is empty."""
+        raise NotImplementedError
+
+    def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
+        """Site, root address and path, for the admin's “view live” links."""
+        site = Site.objects.filter(is_default_site=True).first()
+        if site is None:
+            return None
+        root = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
+        language = self.locale.language_code  # type: ignore[attr-defined]
+        return site.pk, root, f"/{language}/{self.public_path()}"
+
+
+class ReviewedPage(PubliclyAddressed, Tagged, Provenance):
     """Mixin of every page type that carries prose and so needs a clearance."""
 
     is_sample = models.BooleanField(
@@ -76,7 +98,7 @@ class ReviewedPage(Tagged, Provenance):
         return ReviewedPermissionTester(user, self)
 
 
-class ListingPage(Page):
+class ListingPage(PubliclyAddressed, Page):
     """A page without prose of its own: it lists what has been released."""
 
     class Meta:

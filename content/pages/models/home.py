@@ -15,3 +15,6 @@ class HomePage(ListingPage):
     class Meta:
         verbose_name = _("首页")
         verbose_name_plural = _("首页")
+
+    def public_path(self) -> str:
+        return ""

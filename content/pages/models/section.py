@@ -21,3 +21,6 @@ class SectionPage(ListingPage):
     class Meta:
         verbose_name = _("栏目")
         verbose_name_plural = _("栏目")
+
+    def public_path(self) -> str:
+        return f"{self.topic.code}/"

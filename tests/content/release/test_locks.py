@@ -1,5 +1,7 @@
-"""Nothing becomes public, or changes in public, past the release: tried door by door, on whichever
-database the tests run (CI runs them on SQLite and on PostgreSQL)."""
+"""Nothing becomes public, or changes in public, past the release: tried door by door.
+
+On whichever database the tests run; CI runs these on SQLite and on PostgreSQL.
+"""
 
 import uuid
 from typing import Any
@@ -20,7 +22,7 @@ from content.release.rules import NotReady, NotReleased
 from content.review.models import Clearance
 from tests import people
 from tests.factories.pages import make_article
-from tests.factories.release import released_pair
+from tests.factories.release import make_released_pair
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +34,7 @@ def draft() -> ArticlePage:
 
 @pytest.fixture
 def pair() -> list[Publication]:
-    return released_pair()
+    return list(make_released_pair().values())
 
 
 def live(page: Page) -> bool:
@@ -78,11 +80,12 @@ def test_update_live_is_refused_by_the_database(draft: ArticlePage) -> None:
         Page.objects.filter(pk=draft.pk).update(live=True)
 
 
-def test_loading_a_fixture_with_a_live_page_is_refused(draft: ArticlePage) -> None:
+def test_loading_a_fixture_with_a_live_page_leaves_a_draft(draft: ArticlePage) -> None:
     dump = serializers.serialize("json", Page.objects.filter(pk=draft.pk))
-    with pytest.raises((NotReleased, IntegrityError)), transaction.atomic():
-        for item in serializers.deserialize("json", dump.replace('"live": false', '"live": true')):
-            item.save()
+    forged = dump.replace('"live": false', '"live": true')
+    (item,) = serializers.deserialize("json", forged)
+    item.save()
+    assert not live(draft)
 
 
 def test_a_copy_and_an_alias_of_a_public_page_are_drafts(pair: list[Publication]) -> None:
@@ -161,9 +164,9 @@ def test_a_withdrawn_publication_never_comes_back(pair: list[Publication]) -> No
 
 
 def test_a_publication_is_never_deleted(pair: list[Publication]) -> None:
-    with pytest.raises(IntegrityError, match="never deleted"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM release_publication WHERE id = %s", [pair[0].pk])
+    refused = pytest.raises(IntegrityError, match="never deleted")
+    with refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM release_publication WHERE id = %s", [pair[0].pk])
 
 
 def test_every_page_type_with_prose_is_behind_the_trigger() -> None:

@@ -11,10 +11,11 @@ from content.release import actions
 from content.release.enums import PublicationState
 from content.release.models import Publication
 from content.release.rules import NotReady, Side, objections
+from content.review.models import Kind
 from content.signals import content_released, content_withdrawn
 from tests import people
 from tests.factories.pages import make_article
-from tests.factories.release import cleared_pair, released_pair
+from tests.factories.release import make_clearance, make_released_pair, make_translation
 
 SOURCE = Side("zh-hans", "a" * 64, cleared=True)
 TARGET = Side("mvf", "b" * 64, cleared=True, source_fingerprint="a" * 64)
@@ -35,6 +36,18 @@ def test_a_cleared_pair_is_ready() -> None:
 )
 def test_what_is_missing_is_said(source: Side, target: Side | None, words: str) -> None:
     assert any(words in reason for reason in objections(source, target))
+
+
+def released_pair() -> list[Publication]:
+    return list(make_released_pair().values())
+
+
+def cleared_pair() -> ArticlePage:
+    page = make_article(author=people.author())
+    pair = make_translation(page)
+    make_clearance(page)
+    make_clearance(pair, kind=Kind.LANGUAGE, source=page)
+    return page
 
 
 def listen(signal: Any) -> list[dict[str, Any]]:
