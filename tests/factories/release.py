@@ -1,0 +1,120 @@
+"""Released articles, made in the order in which they come to be: draft, verdict, clearance, release.
+
+The verdict and clearance rows are written directly (content.review has its own tests); the release
+goes through `content.release.actions`, so the database's triggers judge every publication made here.
+"""
+
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Locale
+
+from content.pages.fingerprint import fingerprint
+from content.pages.models import ArticlePage
+from content.release import actions
+from content.release.models import Publication
+from content.review.models import Clearance, Decision, Kind, Verdict
+from content.translation.models import Pin
+from tests import people
+
+from .pages import make_article, make_section
+
+MN_BODY: list[tuple[str, Any]] = [
+    ("text", "<p>ᠲᠥᠯ ᠲᠣᠰᠬᠤ ᠦᠶ\u180eᠡ\u202fᠳᠦ <b>ᠪᠡᠭᠡᠯᠡᠢ</b> ᠡᠮᠦᠰᠬᠦ ᠬᠡᠷᠡᠭᠲᠡᠢ᠃</p>"),
+    ("heading", "ᠬᠡᠷᠬᠢᠨ ᠰᠡᠷᠭᠡᠢᠯᠡᠬᠦ"),
+    (
+        "claim",
+        {
+            "statement": "ᠡᠨᠡ ᠡᠪᠡᠳᠴᠢᠨ ᠡᠪᠡᠳᠴᠢᠲᠡᠢ ᠮᠠᠯ\u202fᠠᠴᠠ ᠬᠦᠮᠦᠨ\u202fᠳᠦ ᠬᠠᠯᠳᠠᠨ\u180eᠠ᠃",
+            "source": "《ᠡᠮᠴᠢᠯᠡᠬᠦ ᠲᠥᠰᠥᠯ》",
+            "source_url": "",
+            "grade": "A",
+            "applies_to": "ᠮᠠᠯᠴᠢᠳ",
+            "do": "ᠪᠡᠭᠡᠯᠡᠢ ᠠᠮᠠᠪᠴᠢ ᠡᠮᠦᠰᠦᠭᠡᠷᠡᠢ᠃",
+            "dont": "ᠭᠠᠷ\u202fᠢᠶᠠᠷ ᠪᠦᠦ ᠪᠠᠷᠢᠭᠠᠷᠠᠢ᠃",
+        },
+    ),
+    ("warning", {"title": "ᠠᠶᠤᠯᠲᠠᠢ", "text": "ᠲᠦᠭᠦᠬᠡᠢ ᠰᠦ ᠪᠦᠦ ᠤᠤᠭᠤᠭᠠᠷᠠᠢ᠃"}),
+]
+
+
+def make_clearance(
+    page: ArticlePage, *, kind: str = Kind.SCIENCE, source: ArticlePage | None = None
+) -> Clearance:
+    """An expert of another unit vouched for exactly the latest draft of this page."""
+    draft = actions.latest(page.pk)
+    reviewer = people.science_expert() if kind == Kind.SCIENCE else people.language_expert()
+    verdict = Verdict.objects.create(
+        page=page,
+        fingerprint=fingerprint(draft),
+        kind=kind,
+        decision=Decision.APPROVE,
+        reviewer=reviewer,
+        at=timezone.now(),
+    )
+    source_mark = fingerprint(actions.latest(source.pk)) if source else ""
+    return Clearance.objects.create(
+        page=page,
+        fingerprint=verdict.fingerprint,
+        verdict=verdict,
+        source_page=source,
+        source_fingerprint=source_mark,
+        granted_at=verdict.at,
+    )
+
+
+def make_translation(page: ArticlePage, **fields: Any) -> ArticlePage:
+    """The Mongolian pair of a Chinese article, pinned to the source's latest draft."""
+    draft = actions.latest(page.pk)
+    section = make_section(page.get_parent().specific.topic.code, "mvf")
+    values = {
+        "title": "ᠲᠥᠯ ᠲᠣᠰᠬᠤ ᠦᠶ\u180eᠡ\u202fᠳᠦ ᠡᠪᠡᠳᠴᠢᠨ\u202fᠡᠴᠡ ᠰᠡᠷᠭᠡᠢᠯᠡᠬᠦ",
+        "summary": "ᠲᠥᠯ ᠲᠣᠰᠬᠤ ᠦᠶ\u180eᠡ\u202fᠳᠦ ᠥᠪᠡᠷ\u202fᠢᠶᠡᠨ ᠬᠡᠷᠬᠢᠨ ᠬᠠᠮᠠᠭᠠᠯᠠᠬᠤ ᠪᠤᠢ᠃",
+        "body": MN_BODY,
+        "cover": draft.cover,
+        "cover_alt": "ᠵᠢᠷᠤᠭ" if draft.cover else "",
+        **fields,
+    }
+    pair = ArticlePage(
+        slug=page.slug,
+        locale=Locale.objects.get(language_code="mvf"),
+        translation_key=page.translation_key,
+        owner=people.translator(),
+        live=False,
+        origin_unit=draft.origin_unit,
+        is_sample=draft.is_sample,
+        **values,
+    )
+    section.add_child(instance=pair)
+    for facet in ArticlePage.FACETS:
+        getattr(pair, facet).set(getattr(draft, facet).all())
+    pair.save_revision(user=people.translator())
+    Pin.objects.create(
+        page=pair, source_page=page, source_fingerprint=fingerprint(draft), at=timezone.now()
+    )
+    return pair
+
+
+def make_released_pair(
+    slug: str = "brucellosis", *, mn: dict[str, Any] | None = None, **fields: Any
+) -> dict[str, Publication]:
+    """An article in both languages, released together; the publications by language.
+
+    `fields` go to the Chinese draft, `mn` to the Mongolian one.
+    """
+    page = make_article(author=people.author(), slug=slug, **fields)
+    pair = make_translation(page, **(mn or {}))
+    make_clearance(page)
+    make_clearance(pair, kind=Kind.LANGUAGE, source=page)
+    release = actions.release_pair(page, people.publisher())
+    return {p.language: p for p in release.publications.all()}
+
+
+def make_released_single(slug: str = "only-chinese", **fields: Any) -> Publication:
+    """A Chinese article that went out alone, by the recorded exception."""
+    page = make_article(author=people.author(), slug=slug, **fields)
+    make_clearance(page)
+    release = actions.release_single(
+        page, people.publisher(), reason="紧急", second_person=people.superuser()
+    )
+    return release.publications.get()
