@@ -7,10 +7,14 @@ They are listed here because gettext would answer a missing one in Chinese on a 
 from dataclasses import dataclass
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_SHORT_MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SHORT_MONTHS = (
+    *("Jan.", "Feb.", "March", "April", "May", "June"),
+    *("July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SPANS = ("year", "month", "week", "day", "hour", "minute")
 _LENGTH = "Ensure this value has at {} %(limit_value)d character{} (it has %(show_value)d)."
 

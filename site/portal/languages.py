@@ -11,9 +11,9 @@ _ASKED_FOR = {"mn": MONGOLIAN, "mvf": MONGOLIAN, "zh": DEFAULT}
 
 def preferred(accept_language: str) -> str:
     """The language of ours that an Accept-Language header asks for first; Chinese if none."""
-    for asked, _quality in parse_accept_lang_header(accept_language):
+    for asked, quality in parse_accept_lang_header(accept_language):
         found = _ASKED_FOR.get(asked.split("-")[0])
-        if found:
+        if found and quality > 0:
             return found
     return DEFAULT
 

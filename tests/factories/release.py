@@ -1,7 +1,7 @@
-"""Released articles, made in the order in which they come to be: draft, verdict, clearance, release.
+"""Released articles, made in the order they come to be: draft, verdict, clearance, release.
 
 The verdict and clearance rows are written directly (content.review has its own tests); the release
-goes through `content.release.actions`, so the database's triggers judge every publication made here.
+goes through `content.release.actions`, so the database's triggers judge every publication.
 """
 
 from typing import Any

@@ -17,6 +17,8 @@ from portal import languages
 
 register = template.Library()
 
+_HAN = re.compile("[\u3400-\u9fff]")
+_HUDUM = re.compile("[\u1820-\u1842]")
 _MARKUP = re.compile(r"(<[^>]*>|&[#\w]+;)")
 #: A number of up to three digits that stands alone: it is set upright inside vertical lines.
 _SHORT_NUMBER = re.compile(r"(?<![\d.,:/%A-Za-z-])\d{1,3}(?![\d.,:/%A-Za-z-])")
@@ -35,6 +37,15 @@ def script(value: object) -> SafeString:
     pieces = _MARKUP.split(html)
     pieces[::2] = [_upright(display(text)) for text in pieces[::2]]
     return mark_safe("".join(pieces))  # noqa: S308 - escaped above, or safe when it came in
+
+
+@register.filter
+def proper(value: object) -> SafeString:
+    """A proper name or a title: where it has no Mongolian form it stands in Chinese, marked so."""
+    html = script(value)
+    if get_language() == languages.MONGOLIAN and _HAN.search(html) and not _HUDUM.search(html):
+        return format_html('<span lang="{}">{}</span>', languages.html_lang("zh-hans"), html)
+    return html
 
 
 @register.filter

@@ -11,6 +11,7 @@ from wagtail.documents.views.serve import serve as serve_document
 
 staff_only = permission_required("wagtailadmin.access_admin", login_url="wagtailadmin_login")
 
+
 @require_safe
 @staff_only
 def serve(request: HttpRequest, name: str) -> FileResponse:

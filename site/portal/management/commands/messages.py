@@ -22,7 +22,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="只检查；有问题时以非零状态结束。")
-        parser.add_argument("--admin-only", action="store_true", help="列出只有工作人员能看到的词条。")
+        parser.add_argument(
+            "--admin-only", action="store_true", help="列出只有工作人员能看到的词条。"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         public, admin_only = catalogues.found()

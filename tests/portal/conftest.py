@@ -1,0 +1,47 @@
+"""A small public site, and an anonymous reader."""
+
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+from tests.factories.pages import make_picture
+from tests.factories.release import make_released_pair, make_released_single
+
+
+@pytest.fixture(autouse=True)
+def _own_store(tmp_path: Any, settings: Any) -> None:
+    """Objects and uploads of one test stay in that test."""
+    settings.OBJECT_ROOT = tmp_path / "objects"
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    cache.clear()  # Wagtail remembers renditions by the picture's id, which tests use again
+
+
+@pytest.fixture
+def pair(db: None) -> dict[str, Any]:
+    """One article released in both languages, with a picture."""
+    return make_released_pair(
+        cover=make_picture(), cover_alt="草原", cover_caption="春天", is_sample=True
+    )
+
+
+@pytest.fixture
+def alone(db: None) -> Any:
+    """One article that is public in Chinese only."""
+    return make_released_single()
+
+
+@pytest.fixture
+def public_addresses(pair: dict[str, Any]) -> list[str]:
+    """Every kind of page a reader can meet, in both languages; 404 among them."""
+    paths = [
+        "",
+        "health/",
+        "food/",
+        "health/brucellosis/",
+        "health/nothing/",
+        "nothing/",
+        "search/",
+    ]
+    return [f"/{language}/{path}" for language in settings.HTML_LANG for path in paths]

@@ -1,0 +1,199 @@
+"""A resident with a phone, no account and no cookie."""
+
+import gzip
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from content.release import actions
+from content.release.models import Publication
+from tests import people
+from tests.factories.release import make_released_pair
+
+from .html import Page
+
+STATIC = settings.BASE_DIR / "site/portal/static/portal"
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("mn", "mvf"),
+        ("mn-CN", "mvf"),
+        ("mn-Mong-CN,zh;q=0.8", "mvf"),
+        ("mvf", "mvf"),
+        ("en-US,mn;q=0.5", "mvf"),
+        ("zh-CN,zh;q=0.9,mn;q=0.8", "zh-hans"),
+        ("zh;q=0.3,mn;q=0.9", "mvf"),
+        ("mn;q=0", "zh-hans"),
+        ("en", "zh-hans"),
+        ("", "zh-hans"),
+        ("*", "zh-hans"),
+        ("xx;;q=,,", "zh-hans"),
+    ],
+)
+def test_the_root_leads_to_the_browsers_language(client: Client, asked: str, given: str) -> None:
+    response = client.get("/", headers={"accept-language": asked})
+
+    assert (response.status_code, response["Location"]) == (302, f"/{given}/")
+    assert "Accept-Language" in response["Vary"]
+    assert not response.cookies
+
+
+def test_nothing_sets_a_cookie(client: Client, public_addresses: list[str]) -> None:
+    for address in [*public_addresses, "/", "/robots.txt", "/sitemap.xml", "/health/live"]:
+        response = client.get(address)
+        assert not response.cookies, address
+        assert "Cookie" not in response.get("Vary", ""), address
+
+
+def test_nothing_is_loaded_from_another_host(client: Client, public_addresses: list[str]) -> None:
+    for address in public_addresses:
+        page = Page.of(client.get(address).content.decode())
+        assert all(url.startswith(("/", "#")) for url in page.loads), address
+        # A claim's source is the only way out, and it says who is asking to nobody.
+        away = [rel for url, rel in page.links if not url.startswith(("/", "#", "?"))]
+        assert all("noreferrer" in rel for rel in away), address
+    css = (STATIC / "site.css").read_text()
+    assert "http" not in css
+    assert "@import" not in css
+
+
+def test_pages_need_no_script(client: Client, public_addresses: list[str]) -> None:
+    for address in public_addresses:
+        html = client.get(address).content.decode()
+        assert "<script" not in html
+        assert " style=" not in html
+        assert "onclick" not in html
+
+
+def test_the_policy_allows_only_our_own_host(client: Client, public_addresses: list[str]) -> None:
+    for address in public_addresses:
+        policy = client.get(address)["Content-Security-Policy"]
+        assert "default-src 'self'" in policy
+        assert "unsafe" not in policy
+
+
+def test_an_unknown_address_is_a_404_and_no_redirect(client: Client, pair: dict[str, Any]) -> None:
+    for address in ("/nothing/", "/api/x", "/zh-hans/health/nothing/", "/mvf/nothing/"):
+        assert client.get(address).status_code == 404, address
+    page = client.get("/mvf/health/nothing/").content.decode()
+    assert 'href="/zh-hans/"' in page
+
+
+def test_a_withdrawn_article_says_so_in_the_language_of_its_address(
+    client: Client, pair: dict[str, Any]
+) -> None:
+    reason = "剂量写错了"
+    actions.withdraw(pair["mvf"].translation_key, people.publisher(), reason=reason)
+
+    for language, words in (("zh-hans", "此文已撤回"), ("mvf", "ᠪᠤᠴᠠᠭᠠᠨ ᠲᠠᠲᠠᠭᠰᠠᠨ")):
+        response = client.get(f"/{language}/health/brucellosis/")
+        assert response.status_code == 410
+        assert words in response.content.decode()
+        assert reason not in response.content.decode()
+        assert f'href="/{language}/"' in response.content.decode()
+        assert "brucellosis" not in client.get(f"/{language}/").content.decode()
+
+
+def test_a_moved_article_leads_to_its_new_address(client: Client, pair: dict[str, Any]) -> None:
+    old = pair["zh-hans"]
+    Publication.objects.filter(pk=old.pk).update(state="superseded")
+    Publication.objects.create(
+        page_id=old.page_id, release=old.release, clearance=old.clearance, version=2,
+        fingerprint=old.fingerprint, translation_key=old.translation_key, language="zh-hans",
+        section="health", slug="brucella", path="health/brucella", title=old.title,
+        content=old.content, released_at=old.released_at,
+    )  # fmt: skip
+
+    response = client.get("/zh-hans/health/brucellosis/")
+
+    assert (response.status_code, response["Location"]) == (301, "/zh-hans/health/brucella/")
+
+
+def test_the_switch_keeps_the_place(client: Client, pair: dict[str, Any]) -> None:
+    for path in ("", "health/", "health/brucellosis/"):
+        html = client.get(f"/zh-hans/{path}").content.decode()
+        assert f'class="switch" rel="alternate" href="/mvf/{path}"' in html
+
+
+def test_the_switch_tells_no_lie_about_a_missing_translation(client: Client, alone: Any) -> None:
+    html = client.get(alone.url).content.decode()
+
+    assert 'class="switch" rel="alternate" href="/mvf/"' in html
+    assert f"/mvf/{alone.path}/" not in html
+
+
+def test_a_sample_says_what_it_is_and_who_is_made_up(client: Client, pair: dict[str, Any]) -> None:
+    assert "示例，未经专家审定" in client.get("/zh-hans/health/brucellosis/").content.decode()
+    assert "ᠵᠢᠱᠢᠶ" in client.get("/mvf/health/brucellosis/").content.decode()
+
+
+def test_every_shown_word_comes_from_the_publication(client: Client, pair: dict[str, Any]) -> None:
+    """The page's row may be rewritten in any way: the reader sees what was released."""
+    from wagtail.models import Page as WagtailPage
+
+    WagtailPage.objects.filter(pk=pair["zh-hans"].page_id).update(title="改了", slug="changed")
+
+    html = client.get("/zh-hans/health/brucellosis/").content.decode()
+    assert "接羔季节防布病" in html
+    assert "改了" not in html
+
+
+def test_a_list_has_pages_and_no_page_beyond_them(client: Client, pair: dict[str, Any]) -> None:
+    assert client.get("/zh-hans/health/?page=1").status_code == 200
+    for page in ("2", "0", "x"):
+        assert client.get(f"/zh-hans/health/?page={page}").status_code == 404
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(
+    client: Client, pair: dict[str, Any]
+) -> None:
+    first = client.get("/zh-hans/health/brucellosis/")
+    again = client.get("/zh-hans/health/brucellosis/", headers={"if-none-match": first["ETag"]})
+
+    assert first["Cache-Control"] == "no-cache"
+    assert again.status_code == 304
+    make_released_pair("another")
+    home = client.get("/zh-hans/")
+    assert client.get("/zh-hans/", headers={"if-none-match": first["ETag"]}).status_code == 200
+    assert "another" in home.content.decode()
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "mvf"])
+def test_the_first_view_fits_a_bad_link(
+    client: Client, pair: dict[str, Any], language: str
+) -> None:
+    """HTML, styles and icons together at most 24 KB compressed; the font comes once, apart."""
+    page = client.get(f"/{language}/health/brucellosis/", headers={"accept-encoding": "gzip"})
+    assert page["Content-Encoding"] == "gzip"
+    styles = [gzip.compress((STATIC / name).read_bytes()) for name in ("site.css", "icons.svg")]
+    assert len(page.content) + sum(map(len, styles)) <= 24 * 1024
+
+
+def test_the_font_is_the_measured_one_and_its_licence_lies_beside_it() -> None:
+    assert (STATIC / "mongol-hudum.woff2").stat().st_size == 29_632
+    assert "SIL OPEN FONT LICENSE" in (STATIC / "OFL.txt").read_text().upper()
+
+
+def test_the_sitemap_names_both_languages(client: Client, pair: dict[str, Any]) -> None:
+    xml = client.get("/sitemap.xml").content.decode()
+
+    assert xml.count("<loc>") == 2
+    assert 'hreflang="mn-Mong-CN"' in xml
+    assert "/admin/" in client.get("/robots.txt").content.decode()
+
+
+def test_uploads_are_for_staff(client: Client, pair: dict[str, Any]) -> None:
+    name = next(p for p in Path(settings.MEDIA_ROOT).rglob("*.png")).relative_to(
+        settings.MEDIA_ROOT
+    )
+    address = f"/admin/uploads/{name}"
+
+    assert client.get(address).status_code == 302
+    client.force_login(people.author())
+    assert client.get(address)["Content-Type"] == "image/png"
+    assert client.get("/admin/uploads/../secret").status_code in (302, 404)
