@@ -1,0 +1,79 @@
+"""What waits for whom: the first thing a member of staff sees after signing in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.models import TaskState
+
+from accounts.models import User
+from content.release import actions as release
+from content.release import board
+from content.release.models import Publication
+from content.review.models import Clearance, Decision, Verdict
+
+#: So many of each kind are shown; the reports and the release desk have the rest.
+MOST = 10
+
+
+@dataclass(frozen=True)
+class Todo:
+    """One thing to do: what, on which text, since when, and where to do it."""
+
+    what: str
+    title: str
+    url: str
+    since: datetime
+
+
+def todo_for(user: User) -> list[Todo]:
+    """Everything that waits for this person, what has waited longest first."""
+    found = [*_to_judge(user), *_to_mend(user), *_to_release(user)]
+    return sorted(found, key=lambda todo: todo.since)
+
+
+def _to_judge(user: User) -> Iterator[Todo]:
+    """Texts whose review this person can take a step in."""
+    states = TaskState.objects.reviewable_by(user)
+    waiting = states.filter(status=TaskState.STATUS_IN_PROGRESS).order_by("started_at")
+    for state in waiting.select_related("workflow_state", "task")[:MOST]:
+        page = state.workflow_state.content_object
+        if page is not None:
+            yield Todo(state.task.name, _title(page), _edit(page.pk), state.started_at)
+
+
+def _to_mend(user: User) -> Iterator[Todo]:
+    """This person's texts on which the latest word was: please change."""
+    mine = Verdict.objects.filter(page__owner=user).order_by("page_id", "-id")
+    latest: dict[int, Verdict] = {}
+    for verdict in mine.select_related("page"):
+        latest.setdefault(verdict.page_id, verdict)
+    asked = [v for v in latest.values() if v.decision == Decision.CHANGES]
+    for verdict in asked[:MOST]:
+        yield Todo(_("请修改"), _title(verdict.page), _edit(verdict.page_id), verdict.at)
+
+
+def _to_release(user: User) -> Iterator[Todo]:
+    """Pairs that are cleared in both languages and not yet public."""
+    if not release.can_release(user):
+        return
+    shown = Publication.objects.values("clearance_id")
+    fresh = Clearance.objects.filter(revoked_at=None).exclude(pk__in=shown)
+    seen = set()
+    for clearance in fresh.order_by("-granted_at")[: 2 * MOST]:
+        pair = board.pair(release.latest(clearance.page_id))
+        if pair.key not in seen and pair.can_release:
+            seen.add(pair.key)
+            desk = reverse("release:desk", args=[pair.original.pk])
+            yield Todo(_("可以发布"), _title(pair.original), desk, clearance.granted_at)
+
+
+def _title(page: Any) -> str:
+    return page.draft_title or page.title
+
+
+def _edit(page_id: int) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page_id])
