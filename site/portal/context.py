@@ -1,35 +1,69 @@
 """What every public template may say: its language, the way to the other one, the shelves."""
 
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import HttpRequest, QueryDict
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from . import languages
-from .shelves import shelves
+from .shelves import Shelf, shelves
 
 
-def place(request: HttpRequest) -> dict[str, Any]:
-    """Where the reader is. Costs no query unless the template lists the shelves."""
-    language = get_language() or languages.DEFAULT
-    other = languages.other_than(language)
-    return {
-        "language": language,
-        "html_lang": languages.html_lang(language),
-        "vertical": language == languages.MONGOLIAN,
-        "home_url": f"/{language}/",
-        "search_url": f"/{language}/search/",
-        "other_language": other,
-        "other_html_lang": languages.html_lang(other),
-        "other_home_url": f"/{other}/",
-        "switch_url": switched(request, other),
-        "shelves": SimpleLazyObject(lambda: shelves(language)),
-    }
+@dataclass(frozen=True)
+class Place:
+    """Where the reader is. Costs no query unless a template lists the shelves."""
+
+    request: HttpRequest
+    language: str
+
+    @property
+    def html_lang(self) -> str:
+        return languages.html_lang(self.language)
+
+    @property
+    def vertical(self) -> bool:
+        """Whether the text runs downwards."""
+        return self.language == languages.MONGOLIAN
+
+    @property
+    def home_url(self) -> str:
+        return f"/{self.language}/"
+
+    @property
+    def search_url(self) -> str:
+        return f"/{self.language}/search/"
+
+    @property
+    def other_language(self) -> str:
+        return languages.other_than(self.language)
+
+    @property
+    def other_html_lang(self) -> str:
+        return languages.html_lang(self.other_language)
+
+    @property
+    def other_home_url(self) -> str:
+        return f"/{self.other_language}/"
+
+    @property
+    def switch_url(self) -> str:
+        """This very address in the other language."""
+        return switched(self.request, self.other_language)
+
+    @cached_property
+    def shelves(self) -> list[Shelf]:
+        """The topics with something to read in them."""
+        return shelves(self.language)
+
+
+def place(request: HttpRequest) -> dict[str, Place]:
+    """One name only, because the admin's templates see it too."""
+    return {"place": Place(request, get_language() or languages.DEFAULT)}
 
 
 def switched(request: HttpRequest, other: str) -> str:
-    """This very address in the other language; its home for what is outside the languages.
+    """This address in the language `other`; its home for what is outside the languages.
 
     The page number is dropped: the other language's list may be shorter.
     """

@@ -1,6 +1,7 @@
 """Which language a request is in, and what public and staff pages carry in their headers."""
 
 from collections.abc import Callable
+from typing import cast
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.http import HttpRequest, HttpResponse
@@ -62,7 +63,9 @@ class PublicPagesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         public = languages.of_path(request.path_info) is not None
-        return self.answer(request) if public else self.get_response(request)
+        if not public:
+            return self.get_response(request)
+        return cast(HttpResponse, self.answer(request))
 
     @staticmethod
     def _revalidated(get_response: GetResponse) -> GetResponse:

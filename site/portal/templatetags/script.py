@@ -31,7 +31,7 @@ def script(value: object) -> SafeString:
     Mongolian gets the display fixes of `mongolian.display`, and short numbers that stand upright.
     Safe HTML stays HTML; only the text between its tags changes.
     """
-    html = conditional_escape(value)
+    html = conditional_escape(value if isinstance(value, str) else str(value))
     if get_language() != languages.MONGOLIAN:
         return html
     pieces = _MARKUP.split(html)

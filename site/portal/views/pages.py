@@ -79,7 +79,7 @@ def _in_this_language() -> PublicationQuerySet:
     return Publication.objects.current().in_language(_language())
 
 
-def _page(found: PublicationQuerySet, request: HttpRequest) -> Page:
+def _page(found: PublicationQuerySet, request: HttpRequest) -> Page[Publication]:
     try:
         return Paginator(found, ON_A_SHELF).page(request.GET.get("page", 1))
     except (EmptyPage, InvalidPage) as error:
