@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.middleware.http import ConditionalGetMiddleware
@@ -55,17 +56,24 @@ class _FixedGZip(GZipMiddleware):
 
 
 class PublicPagesMiddleware:
-    """Public pages are small on the wire, and asked for again only when they have changed."""
+    """Public pages are small on the wire, and asked for again only when they have changed.
+
+    Their styles and icons are compressed here too: without collectstatic (embedded) WhiteNoise has
+    no compressed copies. Where it has, they arrive compressed already and pass through.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
-        self.answer = _FixedGZip(ConditionalGetMiddleware(self._revalidated(get_response)))
+        self.page = _FixedGZip(ConditionalGetMiddleware(self._revalidated(get_response)))
+        self.text = _FixedGZip(get_response)
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        public = languages.of_path(request.path_info) is not None
-        if not public:
-            return self.get_response(request)
-        return cast(HttpResponse, self.answer(request))
+        path = request.path_info
+        if languages.of_path(path) is not None:
+            return cast(HttpResponse, self.page(request))
+        if path.startswith(settings.STATIC_URL) and path.endswith((".css", ".svg", ".js")):
+            return cast(HttpResponse, self.text(request))
+        return self.get_response(request)
 
     @staticmethod
     def _revalidated(get_response: GetResponse) -> GetResponse:

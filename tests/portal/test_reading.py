@@ -170,8 +170,16 @@ def test_the_first_view_fits_a_bad_link(
     """HTML, styles and icons together at most 24 KB compressed; the font comes once, apart."""
     page = client.get(f"/{language}/health/brucellosis/", headers={"accept-encoding": "gzip"})
     assert page["Content-Encoding"] == "gzip"
-    styles = [gzip.compress((STATIC / name).read_bytes()) for name in ("site.css", "icons.svg")]
+    names = ("site.css", "icons.svg", "icon.svg")
+    styles = [gzip.compress((STATIC / name).read_bytes()) for name in names]
     assert len(page.content) + sum(map(len, styles)) <= 24 * 1024
+
+
+def test_styles_are_compressed_without_collectstatic(client: Client) -> None:
+    response = client.get("/static/portal/site.css", headers={"accept-encoding": "gzip"})
+
+    assert response["Content-Encoding"] == "gzip"
+    assert gzip.decompress(b"".join(response.streaming_content)).startswith(b"/*")
 
 
 def test_the_font_is_the_measured_one_and_its_licence_lies_beside_it() -> None:
