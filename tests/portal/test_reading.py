@@ -3,10 +3,13 @@
 import gzip
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from content.release import actions
 from content.release.models import Publication
@@ -141,6 +144,40 @@ def test_every_shown_word_comes_from_the_publication(client: Client, pair: dict[
     html = client.get("/zh-hans/health/brucellosis/").content.decode()
     assert "接羔季节防布病" in html
     assert "改了" not in html
+
+
+def test_no_public_page_reads_a_pages_row(client: Client, public_addresses: list[str]) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        for address in public_addresses:
+            client.get(address)
+
+    assert len(queries) > 10
+    for query in queries:
+        assert "wagtailcore_" not in query["sql"], query["sql"]
+        assert "pages_articlepage" not in query["sql"], query["sql"]
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [("", 3), ("health/", 5), ("health/brucellosis/", 2), ("nothing/", 1)]
+)
+def test_a_page_costs_few_queries(
+    client: Client, pair: dict[str, Any], path: str, most: int
+) -> None:
+    make_released_pair("another")
+    with CaptureQueriesContext(connection) as queries:
+        client.get(f"/mvf/{path}")
+
+    assert len(queries) <= most
+
+
+def test_a_broken_site_still_says_so_in_both_languages(pair: dict[str, Any]) -> None:
+    client = Client(raise_request_exception=False)
+    with mock.patch("portal.views.pages.listed", side_effect=RuntimeError("broken")):
+        response = client.get("/mvf/")
+
+    assert response.status_code == 500
+    assert "网站出了点问题" in response.content.decode()
+    assert 'lang="mn-Mong-CN"' in response.content.decode()
 
 
 def test_a_list_has_pages_and_no_page_beyond_them(client: Client, pair: dict[str, Any]) -> None:
