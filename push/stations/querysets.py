@@ -1,0 +1,60 @@
+"""Sentences about stations and their keys."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from content.taxonomy.models import Region
+
+from .enums import ShownLanguage, StationState
+
+if TYPE_CHECKING:
+    from .models import DeviceKey, Station
+
+
+class StationQuerySet(models.QuerySet["Station"]):
+    """Which stations."""
+
+    def active(self) -> StationQuerySet:
+        """Those with a screen that is meant to be on."""
+        return self.filter(state=StationState.ACTIVE)
+
+    def not_retired(self) -> StationQuerySet:
+        """Those that are or will be there."""
+        return self.exclude(state=StationState.RETIRED)
+
+    def serving(self, region: Region) -> StationQuerySet:
+        """Those in this region or anywhere below it."""
+        return self.filter(region__path__startswith=region.path)
+
+    def showing(self, language: str) -> StationQuerySet:
+        """Those that show this language, alone or beside the other."""
+        return self.filter(language__in=[language, ShownLanguage.BOTH])
+
+    def with_code(self, code: str) -> Station | None:
+        """The station of this code, or None."""
+        return self.filter(code=code).first()
+
+    def silent_since(self, moment: datetime) -> StationQuerySet:
+        """Active ones that have not been in contact since then, or never."""
+        return self.active().filter(Q(last_contact_at=None) | Q(last_contact_at__lt=moment))
+
+
+class DeviceKeyQuerySet(models.QuerySet["DeviceKey"]):
+    """Which keys."""
+
+    def in_use(self) -> DeviceKeyQuerySet:
+        """Those that are their station's key now."""
+        return self.filter(replaced_at=None, revoked_at=None)
+
+    def current_of(self, station: Station) -> DeviceKey | None:
+        """This station's key now, or None when it has no screen."""
+        return self.in_use().filter(station=station).first()
+
+    def believed(self) -> DeviceKeyQuerySet:
+        """Those that may still speak to us, if only to be told to wipe their screen."""
+        return self.filter(revoked_at=None)
