@@ -19,6 +19,9 @@ urlpatterns = [
     path("admin/uploads/<path:name>", uploads.serve, name="upload"),
     re_path(r"^admin/attachments/(\d+)/(.*)$", uploads.attachment, name="wagtaildocs_serve"),
     path("admin/", include(wagtailadmin_urls)),
+    path("", include("push.stations.urls")),
+    path("", include("push.manifests.urls")),
+    path("", include("push.receipts.urls")),
 ]
 
 # What residents read. The shelves' codes come last: any word may be one.

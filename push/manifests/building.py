@@ -1,0 +1,45 @@
+"""A publication as the object that a station stores and shows."""
+
+from typing import Any
+
+from content.release.models import Publication
+from push.documents import Article
+
+#: The widest picture a station is sent; its screen shows nothing wider.
+WIDEST = 1280
+
+
+def article_of(publication: Publication) -> Article:
+    """The publication, frozen as it is, as a document."""
+    return Article(
+        publication=str(publication.uuid),
+        translation_key=str(publication.translation_key),
+        language=publication.language,
+        fingerprint=publication.fingerprint,
+        content=publication.content,
+        media=publication.media,
+        names=publication.names,
+        vouched=publication.vouched,
+        released_at=publication.released_at.isoformat(),
+    )
+
+
+def media_for_stations(article: Article) -> list[dict[str, Any]]:
+    """One file of each picture: the widest a station can use, or the smallest there is."""
+    chosen = {}
+    for entry in article.media.values():
+        if entry["renditions"]:
+            file = _chosen(entry["renditions"])
+            chosen[file["sha256"]] = {
+                "sha256": file["sha256"],
+                "size": file["bytes"],
+                "mime": file["mime"],
+            }
+    return [chosen[digest] for digest in sorted(chosen)]
+
+
+def _chosen(renditions: list[dict[str, Any]]) -> dict[str, Any]:
+    fitting = [one for one in renditions if one["width"] <= WIDEST]
+    if fitting:
+        return max(fitting, key=lambda one: one["width"])
+    return min(renditions, key=lambda one: one["width"])
