@@ -14,7 +14,6 @@ from . import enrolment as codes
 from .enums import StationState
 from .models import DeviceKey, Enrolment, Station, Token, WrongCode
 from .refusals import (
-    EnrolmentRefused,
     KeyRevoked,
     NotAllowed,
     StationRetired,
@@ -170,15 +169,3 @@ def _new_key(waiting: Enrolment, station: Station, person: User) -> DeviceKey:
 
 def _note(act: str, station: Station, *, person: User, key: DeviceKey | None = None) -> None:
     log(station, act, user=person, data={"fingerprint": key.fingerprint if key else ""})
-
-
-__all__ = [
-    "EnrolmentRefused",
-    "authorise",
-    "begin_enrolment",
-    "find_waiting",
-    "refuse",
-    "replace",
-    "retire",
-    "revoke",
-]

@@ -1,0 +1,134 @@
+"""Stations in the admin's lists."""
+
+from datetime import timedelta
+
+import django_filters
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from . import freshness
+from .enums import StationState
+from .forms import StationForm
+from .models import DeviceKey, Station
+
+
+class StationFilterSet(WagtailFilterSet):
+    """By state, kind, language, place, and by how long nothing has been heard."""
+
+    contact = django_filters.ChoiceFilter(
+        label=_("联系情况"),
+        choices=[
+            ("fresh", _("15 分钟内有联系")),
+            ("silent", _("超过一天没有联系")),
+            ("never", _("从未联系")),
+        ],
+        method="by_contact",
+    )
+
+    class Meta:
+        model = Station
+        fields = ["state", "station_type", "language", "region"]
+
+    def by_contact(self, stations: QuerySet[Station], name: str, value: str) -> QuerySet[Station]:
+        """Those whose last contact is as `value` says."""
+        now = timezone.now()
+        return stations.filter(
+            {
+                "fresh": Q(last_contact_at__gt=now - freshness.QUIET),
+                "silent": Q(last_contact_at__lt=now - timedelta(days=1)),
+                "never": Q(last_contact_at=None),
+            }[value]
+        )
+
+
+class StationViewSet(SnippetViewSet):
+    """The stations: their own data. Screens have pages of their own (screens.py)."""
+
+    model = Station
+    icon = "desktop"
+    menu_label = _("全部e站")
+    list_display = [
+        "code",
+        "name_zh",
+        Column("region", label=_("所在地区"), accessor="region", sort_key="region__code"),
+        Column("station_type", label=_("类型"), accessor="get_station_type_display"),
+        Column("language", label=_("显示语言"), accessor="get_language_display"),
+        StatusTagColumn(
+            "state",
+            label=_("状态"),
+            accessor="get_state_display",
+            primary=lambda station: station.state == StationState.ACTIVE,
+        ),
+        Column("screen", label=_("屏幕指纹"), accessor=lambda station: station.screen or "—"),
+        Column(
+            "contact",
+            label=_("最近联系"),
+            accessor=lambda station: freshness.ago(station.last_contact_at, timezone.now()),
+            sort_key="last_contact_at",
+        ),
+    ]
+    list_per_page = 50
+    filterset_class = StationFilterSet
+    search_fields = ["code", "name_zh", "keeper_name"]
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("code"), FieldPanel("keeper_name")]),
+                    FieldRowPanel([FieldPanel("name_zh"), FieldPanel("name_mn")]),
+                    FieldRowPanel([FieldPanel("region"), FieldPanel("station_type")]),
+                ],
+                heading=_("e站"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("language"),
+                    FieldPanel("groups", widget=CheckboxSelectMultiple),
+                    FieldPanel("livelihoods", widget=CheckboxSelectMultiple),
+                    FieldPanel("topics", widget=CheckboxSelectMultiple),
+                ],
+                heading=_("给谁看，看什么"),
+            ),
+            FieldPanel("sample"),
+        ],
+        base_form_class=StationForm,
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Station]:
+        """Every station with the letters of its screen."""
+        keys = DeviceKey.objects.in_use().filter(station=OuterRef("pk"))
+        screen = Subquery(keys.values("fingerprint")[:1])
+        return Station.objects.select_related("region").annotate(screen=screen)
+
+
+class StationGroup(SnippetViewSetGroup):
+    """e站: the list, and the way to enrol a screen."""
+
+    menu_label = _("e站")
+    menu_icon = "desktop"
+    menu_order = 420
+    items = (StationViewSet,)
+
+    def get_submenu_items(self) -> list[MenuItem]:
+        """The list first, then enrolling."""
+        return [*super().get_submenu_items(), EnrolMenuItem()]
+
+
+class EnrolMenuItem(MenuItem):
+    """登记新屏幕, for those who may."""
+
+    def __init__(self) -> None:
+        super().__init__(_("登记新屏幕"), reverse("stations:enrol"), icon_name="plus", order=900)
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("stations.enrol_station"))

@@ -1,0 +1,37 @@
+"""Puts stations and their screens into the admin."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
+from wagtail.snippets import widgets
+from wagtail.snippets.models import register_snippet
+
+from .models import Station
+from .viewsets import StationGroup
+
+register_snippet(StationGroup)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[Any]:
+    return [path("stations/", include("push.stations.admin_urls"))]
+
+
+@hooks.register("register_snippet_listing_buttons")
+def listing_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Any]:
+    """The way from a station's row to its screen."""
+    if isinstance(snippet, Station):
+        address = reverse("stations:screen", args=[snippet.pk])
+        yield widgets.SnippetListingButton(_("屏幕"), address, icon_name="desktop", priority=5)
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    """How the acts of `actions.py` read in a station's history."""
+    actions.register_action("stations.authorise", _("登记屏幕"), _("登记了屏幕"))
+    actions.register_action("stations.revoke", _("吊销密钥"), _("吊销了屏幕密钥"))
+    actions.register_action("stations.retire", _("停用"), _("停用了e站"))

@@ -1,0 +1,126 @@
+"""How a screen proves who it is."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.utils import timezone
+
+from push.stations import actions, limits
+from push.stations.endpoints import address
+from push.stations.models import DeviceKey, Nonce, Token
+from tests.factories.stations import Screen, admin, enrol, make_station
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def screen() -> Screen:
+    return enrol(Screen(), make_station())
+
+
+def _may_report(screen: Screen) -> bool:
+    answer = screen.post("receipts", {"receipts": []})
+    assert answer.status_code in (200, 401)
+    return bool(answer.status_code == 200)
+
+
+def test_a_signed_nonce_buys_a_token_for_an_hour(screen: Screen) -> None:
+    screen.log_in()
+
+    assert _may_report(screen)
+    Token.objects.update(expires_at=timezone.now())
+    assert not _may_report(screen)
+
+
+def test_the_token_is_not_in_the_database(screen: Screen) -> None:
+    screen.log_in()
+
+    assert screen.token not in Token.objects.values_list("digest", flat=True)
+
+
+def test_another_key_buys_nothing(screen: Screen) -> None:
+    answer = screen.prove(screen.nonce(), key=Ed25519PrivateKey.generate())
+
+    assert answer.status_code == 401
+    assert answer["WWW-Authenticate"] == "Bearer"
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_a_nonce_is_used_once(screen: Screen) -> None:
+    nonce = screen.nonce()
+
+    assert screen.prove(nonce).status_code == 201
+    assert screen.prove(nonce).status_code == 401
+
+
+def test_a_failed_proof_uses_the_nonce_up(screen: Screen) -> None:
+    nonce = screen.nonce()
+    screen.prove(nonce, key=Ed25519PrivateKey.generate())
+
+    assert screen.prove(nonce).status_code == 401
+
+
+def test_a_nonce_lives_for_a_minute(screen: Screen) -> None:
+    nonce = screen.nonce()
+    Nonce.objects.update(expires_at=timezone.now())
+
+    assert screen.prove(nonce).status_code == 401
+
+
+def test_a_screen_cannot_speak_for_another_station(screen: Screen) -> None:
+    other = make_station("ES-150724-02", active=True)
+    screen.code = other.code
+
+    assert screen.prove(screen.nonce()).status_code == 401
+
+
+def test_a_revoked_screen_is_a_stranger_at_once(screen: Screen) -> None:
+    screen.log_in()
+    actions.revoke(DeviceKey.objects.get(), person=admin())
+
+    assert not _may_report(screen)
+    assert screen.prove(screen.nonce()).status_code == 401
+
+
+@pytest.mark.parametrize("header", ["", "Bearer", "Bearer wrong", "Basic abc"])
+def test_without_a_token_there_is_nothing(header: str) -> None:
+    answer = Screen().client.post(
+        "/station/v1/heads",
+        "{}",
+        content_type="application/json",
+        headers={"authorization": header},
+    )
+
+    assert answer.status_code == 401
+
+
+def test_a_limit_opens_again(monkeypatch: Any) -> None:
+    monkeypatch.setattr("push.stations.limits.time.time", lambda: 1_000_000.0)
+    limits.spend("x", limit=1, seconds=60)
+    with pytest.raises(limits.TooOften) as refused:
+        limits.spend("x", limit=1, seconds=60)
+    monkeypatch.setattr("push.stations.limits.time.time", lambda: 1_000_060.0)
+
+    limits.spend("x", limit=1, seconds=60)
+    assert refused.value.seconds == 20
+
+
+def test_a_forwarding_header_is_believed_from_our_proxies_only(settings: Any, rf: Any) -> None:
+    request = rf.get("/", REMOTE_ADDR="10.0.0.9", headers={"x-forwarded-for": "1.1.1.1, 2.2.2.2"})
+
+    assert address(request) == "10.0.0.9"
+    settings.TRUSTED_PROXIES = ["10.0.0.0/8"]
+    assert address(request) == "2.2.2.2"
+    assert Nonce.objects.count() == 0
+
+
+def test_old_tokens_are_forgotten(screen: Screen) -> None:
+    screen.log_in()
+    Token.objects.update(expires_at=timezone.now() - timedelta(hours=2))
+    screen.token = ""
+
+    screen.log_in()
+
+    assert Token.objects.count() == 1
