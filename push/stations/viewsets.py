@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-import django_filters
+import django_filters  # type: ignore[import-untyped]
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest

@@ -6,8 +6,8 @@ from typing import Any
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
-from wagtail.snippets import widgets
 from wagtail.snippets.models import register_snippet
 
 from .models import Station
@@ -26,7 +26,7 @@ def listing_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Ite
     """The way from a station's row to its screen."""
     if isinstance(snippet, Station):
         address = reverse("stations:screen", args=[snippet.pk])
-        yield widgets.SnippetListingButton(_("屏幕"), address, icon_name="desktop", priority=5)
+        yield Button(_("屏幕"), address, icon_name="desktop", priority=5)
 
 
 @hooks.register("register_log_actions")

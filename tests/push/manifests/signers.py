@@ -23,6 +23,12 @@ class InProcessSigner(SignerClient):
         self.down = False
         self.asked: list[str] = []
 
+    def rotate_approve_key(self) -> None:
+        """As an operator does it: the file is deleted, and the signer started again."""
+        directory = self.desk.store.directory
+        (directory / "approve.key").unlink()
+        self.desk = Desk(open_store(directory, int(time.time())), _row)
+
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         self.asked.append(request["op"])
         if self.down:
