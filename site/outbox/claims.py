@@ -11,25 +11,33 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from django.db import connection, transaction
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from .models import Durable, State
 
 Row = TypeVar("Row", bound=Durable)
 
+LEASE_SECONDS = 60.0
 MAX_ATTEMPTS = 8
 #: Seconds before attempt 2, 3, …: 30 s, 2 min, 8 min, 30 min, 2 h, 6 h; then every 6 h.
 BACKOFF = (30, 120, 480, 1800, 7200, 21600)
 
 
-def claim(model: type[Row], *, limit: int, lease_seconds: float = 60, where: str = "") -> list[Row]:
-    """Lease up to `limit` due rows (or rows whose lease lapsed) to this caller, oldest first.
+def claim(
+    model: type[Row], *, limit: int, lease_seconds: float = LEASE_SECONDS, where: str = ""
+) -> list[Row]:
+    """Lease up to `limit` due rows (or rows whose lease lapsed) to this caller.
 
-    `where` is a fixed SQL condition of the calling module, never anything from outside.
+    The oldest are taken; among them, those that were started before come last, so that a row that
+    kills whoever works it lets its neighbours go first. `where` is a fixed SQL condition of the
+    calling module, never anything from outside.
     """
     token = secrets.token_hex(16)
-    now = "now()" if connection.vendor == "postgresql" else "%(now)s"
-    until = "now() + %(lease)s" if connection.vendor == "postgresql" else "%(until)s"
+    now = "statement_timestamp()" if connection.vendor == "postgresql" else "%(now)s"
+    until = (
+        "statement_timestamp() + %(lease)s" if connection.vendor == "postgresql" else "%(until)s"
+    )
     skip = "FOR UPDATE SKIP LOCKED" if connection.vendor == "postgresql" else ""
     condition = f"AND ({where})" if where else ""
     table = connection.ops.quote_name(model._meta.db_table)
@@ -51,13 +59,30 @@ def claim(model: type[Row], *, limit: int, lease_seconds: float = 60, where: str
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql, _adapted(values))
         ids = [row[0] for row in cursor.fetchall()]
-    return list(model._default_manager.filter(pk__in=ids).order_by("next_at", "id"))
+    return list(model._default_manager.filter(pk__in=ids).order_by("attempts", "next_at", "id"))
 
 
-def start(row: Durable) -> bool:
-    """Count an attempt. False when the lease is no longer ours; the row must then be left alone."""
+def clock() -> Any:
+    """This moment by the clock that leases go by: the database's, where it has one of its own.
+
+    SQLite is a file of this machine: there the machine's clock is the database's clock.
+    """
+    return Now() if connection.vendor == "postgresql" else timezone.now()
+
+
+def start(row: Durable, *, lease_seconds: float = LEASE_SECONDS) -> bool:
+    """Count an attempt and renew the lease for it. False: leave this row alone.
+
+    It is somebody else's by now, or it has been started MAX_ATTEMPTS times and ended none of them:
+    then whoever works it dies of it, and it is dead.
+    """
+    if row.attempts >= MAX_ATTEMPTS:
+        fail(row, f"started {row.attempts} times and never ended", permanent=True)
+        return False
     row.attempts += 1
-    return _guarded(row, attempts=row.attempts)
+    return _guarded(
+        row, attempts=row.attempts, lease_until=clock() + timedelta(seconds=lease_seconds)
+    )
 
 
 def finish(row: Durable, **fields: Any) -> bool:
@@ -73,7 +98,7 @@ def fail(row: Durable, error: object, *, permanent: bool = False) -> bool:
     return _guarded(
         row,
         state=State.DEAD if dead else State.DUE,
-        next_at=timezone.now() + timedelta(seconds=delay(row.attempts)),
+        next_at=clock() + timedelta(seconds=delay(row.attempts)),
         lease_token="",
         lease_until=None,
         last_error=str(error)[:500],
@@ -87,9 +112,9 @@ def give_back(rows: list[Any]) -> None:
 
 
 def delay(attempts: int) -> float:
-    """Seconds to wait after `attempts` tries: up to the step's length, at random."""
+    """Seconds to wait after `attempts` tries: anything up to the step's length (full jitter)."""
     step = BACKOFF[min(max(attempts, 1), len(BACKOFF)) - 1]
-    return random.uniform(step / 2, step)  # noqa: S311 - spreading load, not a secret
+    return random.uniform(0, step)  # noqa: S311 - spreading load, not a secret
 
 
 def _guarded(row: Durable, **fields: Any) -> bool:

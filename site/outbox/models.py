@@ -1,4 +1,4 @@
-"""Rows that say what is still to be done. They are the truth; whoever drains them is only a clock."""
+"""Rows that say what is still to be done. They are the truth; whoever drains them is a clock."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
