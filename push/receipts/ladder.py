@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-RUNGS = ("planned", "sent", "delivered", "displayed")
 #: A device's clock may be ahead of ours by so much, and a report so old, and still be believed.
 AHEAD, BEHIND = timedelta(minutes=5), timedelta(days=400)
 
@@ -55,8 +54,3 @@ def steps(reports: Iterable[Report], received: datetime) -> list[Step]:
             at, count = min(at, earlier.at), count + earlier.count
         gathered[place] = Step(*place, at=at, count=count)
     return list(gathered.values())
-
-
-def reached(moments: dict[str, datetime | None]) -> list[str]:
-    """The rungs that were told of, in their order; there may be gaps, and none is filled in."""
-    return [rung for rung in RUNGS if moments.get(rung) is not None]

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import django_filters  # type: ignore[import-untyped]
 from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, Select
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +13,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, StatusTagColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from . import freshness
 from .enums import StationState
@@ -50,10 +50,17 @@ class StationFilterSet(WagtailFilterSet):
         )
 
 
+class StationIndexView(IndexView):
+    """The list, under its own name."""
+
+    page_title = _("全部e站")
+
+
 class StationViewSet(SnippetViewSet):
     """The stations: their own data. Screens have pages of their own (screens.py)."""
 
     model = Station
+    index_view_class = StationIndexView
     icon = "desktop"
     menu_label = _("全部e站")
     list_display = [
@@ -86,7 +93,9 @@ class StationViewSet(SnippetViewSet):
                 [
                     FieldRowPanel([FieldPanel("code"), FieldPanel("keeper_name")]),
                     FieldRowPanel([FieldPanel("name_zh"), FieldPanel("name_mn")]),
-                    FieldRowPanel([FieldPanel("region"), FieldPanel("station_type")]),
+                    FieldRowPanel(
+                        [FieldPanel("region", widget=Select), FieldPanel("station_type")]
+                    ),
                 ],
                 heading=_("e站"),
             ),

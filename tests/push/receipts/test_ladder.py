@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from push.receipts.ladder import Step, believed, reached, steps
+from push.receipts.ladder import Step, believed, steps
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -21,7 +21,6 @@ class Told:
 
 def test_a_report_says_nothing_about_another_rung() -> None:
     assert [step.kind for step in steps([Told()], NOW)] == ["displayed"]
-    assert reached({"planned": NOW, "displayed": NOW}) == ["planned", "displayed"]
 
 
 def test_counts_add_up_and_the_earliest_moment_stands() -> None:

@@ -104,7 +104,7 @@ def test_the_list_says_when_each_was_heard_of_last(desk: Client) -> None:
     assert "从未联系" in everything
     assert "3 分钟前" in everything
     assert "3 分钟前" not in silent
-    assert "登记新屏幕" in everything
+    assert "/admin/stations/enrol/" in everything
 
 
 def test_a_code_is_not_changed_once_a_screen_knows_it(desk: Client) -> None:
