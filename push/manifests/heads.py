@@ -25,34 +25,36 @@ def answer(key: DeviceKey, *, nonce: str, seen: int) -> bytes:
     station = key.station
     if not key.in_use or station.state != StationState.ACTIVE:
         return _wipe(station, nonce=nonce, seen=seen)
-    wanted = current_set(station.code, timezone.now())
-    seq = _number(station, wanted, seen=seen)
+    seq, wanted = _numbered(station, seen=seen)
     manifest, deny = wanted.names
     head = signer().head(station.code, seq=seq, nonce=nonce, manifest=manifest, deny=deny)
     Station.objects.filter(pk=station.pk).update(last_contact_at=timezone.now())
     return head
 
 
-def _number(station: Station, wanted: StationSet, *, seen: int) -> int:
-    """The number under which this set is named: the last one as long as nothing has changed."""
+def _numbered(station: Station, *, seen: int) -> tuple[int, StationSet]:
+    """The set as it is now and its number: the last one as long as nothing has changed."""
+    wanted = current_set(station.code, timezone.now())
     named = NamedSet.objects.filter(station=station).values_list("manifest", "deny").first()
     if named == wanted.names and seen <= station.seq:
-        return station.seq
-    return _name(station, seen=seen, wanted=wanted)
+        return station.seq, wanted
+    return _newly_numbered(station, seen=seen)
 
 
 @transaction.atomic
-def _name(station: Station, *, seen: int, wanted: StationSet) -> int:
+def _newly_numbered(station: Station, *, seen: int) -> tuple[int, StationSet]:
     """Give the set a new number. After a restored backup it goes on above what stations saw."""
-    wanted.store()
     station = Station.objects.select_for_update().get(pk=station.pk)
+    # Read again under the lock: of two polls at once, the later number must name the later set.
+    wanted = current_set(station.code, timezone.now())
+    wanted.store()
     seq = max(station.seq, seen) + 1
     Station.objects.filter(pk=station.pk).update(seq=seq)
     manifest, deny = wanted.names
     NamedSet.objects.update_or_create(
         station=station, defaults={"manifest": manifest, "deny": deny, "named_at": timezone.now()}
     )
-    return seq
+    return seq, wanted
 
 
 def _wipe(station: Station, *, nonce: str, seen: int) -> bytes:
