@@ -34,12 +34,12 @@ STATION, KEEPER = "ES-150724-01", "admin"
 SAMPLE = {"sample people, stations and articles (the longest step)": ["load_sample"]}
 TOUR = """\
 Tour 六步看一遍:
- 1. {site}/zh-hans/  残缺的信息到不了这里：每篇都有出处和审核人 · every article names its sources and who vouched
- 2. {site}/mvf/  同一篇的蒙古文，竖排 · the same articles in Mongolian, set vertically
- 3. {site}/admin/  用上面的账号登录，看"待我处理" · sign in and see what waits for you
- 4. {site}/admin/  发布、推送、撤回都有记录 · release, push and withdraw; all of it is on record
- 5. {kiosk}/  e站屏幕：只播验证过的内容 · the station's screen shows only what it has verified
- 6. make stop-web  网站停了，屏幕照样播；make start-web 恢复 · the screen plays on; start-web brings the site back
+ 1. {site}/zh-hans/  每篇都有出处和审核人 · every article names its sources and who vouched
+ 2. {site}/mvf/  同一篇，竖排蒙古文 · the same articles in Mongolian, set vertically
+ 3. {site}/admin/  登录，看"待我处理" · sign in and see what waits for you
+ 4. {site}/admin/  发布、推送、撤回都有记录 · release, push, withdraw: all on record
+ 5. {kiosk}/  e站屏幕，只播验证过的内容 · the screen shows only what it has verified
+ 6. make stop-web  网站停了，屏幕照播；make start-web 恢复 · the screen plays on without the site
 """
 
 
@@ -72,7 +72,7 @@ class Screen:
         )  # fmt: skip
 
     def unpack(self) -> None:
-        """Put the station's program into its folder: push/agent and push/documents, nothing else."""
+        """Put the station's program into its folder: push.agent and push.documents, no more."""
         program = self.folder / "program"
         shutil.rmtree(program, ignore_errors=True)
         (program / "push").mkdir(parents=True)

@@ -1,0 +1,28 @@
+"""What every test may rely on: services are there, or their absence is said in plain words."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+
+from tests.services.presence import missing
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs an absent service and say which; fail it when REQUIRE_SERVICES=1."""
+    for mark in item.iter_markers("services"):
+        for name in mark.args:
+            if reason := missing(name):
+                if os.environ.get("REQUIRE_SERVICES") == "1":
+                    pytest.fail(f"REQUIRE_SERVICES=1 and {reason}", pytrace=False)
+                pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> Iterator[None]:
+    """Nothing that one test has cached is there for the next."""
+    cache.clear()
+    yield
+    cache.clear()
