@@ -42,8 +42,8 @@ test: install-test  ## every test; what needs an absent service is skipped and s
 test-services: install-test  ## only what needs PostgreSQL, Redis or Chromium
 	@$(PY) -m pytest -m services $(ARGS)
 
-test-postgresql: install-test  ## every test once more, on a PostgreSQL server of its own
-	@$(PY) -m tests.services.postgresql $(PY) -m pytest -n auto $(ARGS)
+test-postgresql: install-test  ## the unit part once more, on a PostgreSQL server of its own
+	@$(PY) -m tests.services.postgresql $(PY) -m pytest -n auto -m "not services and not journey" $(ARGS)
 
 check: install-test  ## all that CI enforces beside the tests
 	@$(MAKE) --no-print-directory format lint types imports migrations messages docs exceptions

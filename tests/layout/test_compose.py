@@ -1,0 +1,106 @@
+"""docker-compose.yml and the settings say the same of services, queues and environment.
+
+There is no Docker where the tests run: the file is read, not started.
+"""
+
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.conf import settings
+
+from .tree import ROOT
+
+TOPOLOGY = {"web", "worker", "beat", "signer", "postgres", "redis", "elasticsearch"}
+_READ = re.compile(r'environ(?:\.get\(|\[)\s*"(KEPU_\w+)"(?P<default>,)?')
+
+
+@pytest.fixture(scope="module")
+def services() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
+    return found
+
+
+def words(service: dict[str, Any]) -> list[str]:
+    """A service's command, word by word."""
+    command = service.get("command", [])
+    parts = [command] if isinstance(command, str) else [str(part) for part in command]
+    return [word for part in parts for word in shlex.split(part)]
+
+
+def consumed(services: dict[str, Any]) -> set[str]:
+    """The queues that some worker takes from."""
+    queues: set[str] = set()
+    for service in services.values():
+        command = words(service)
+        if "celery" in command and "worker" in command:
+            queues |= set(command[command.index("--queues") + 1].split(","))
+    return queues
+
+
+def test_the_whole_topology_is_there(services: dict[str, Any]) -> None:
+    assert services.keys() >= TOPOLOGY
+
+
+def test_every_routed_queue_has_a_worker(services: dict[str, Any]) -> None:
+    routed = {route["queue"] for route in settings.CELERY_TASK_ROUTES.values()}
+    assert routed | {settings.CELERY_TASK_DEFAULT_QUEUE} == consumed(services)
+
+
+def test_every_task_on_the_beat_has_a_route() -> None:
+    beaten = {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()}
+    assert beaten <= settings.CELERY_TASK_ROUTES.keys()
+
+
+def test_every_variable_that_production_reads_is_given(services: dict[str, Any]) -> None:
+    folder = ROOT / "site" / "portal" / "settings"
+    parts = [path for path in folder.glob("*.py") if path.stem not in {"embedded", "test"}]
+    read = {match[1] for path in parts for match in _READ.finditer(path.read_text())}
+    assert read
+    given = {name for service in services.values() for name in service.get("environment", {})}
+    assert read <= given
+
+
+def test_what_runs_the_project_runs_with_productions_settings(services: dict[str, Any]) -> None:
+    for name in ("web", "worker", "beat", "migrate"):
+        assert services[name]["environment"]["DJANGO_SETTINGS_MODULE"].endswith(".production")
+
+
+def test_only_the_signer_can_read_the_keys(services: dict[str, Any]) -> None:
+    holders = {
+        name
+        for name, service in services.items()
+        if any(str(volume).startswith("keys:") for volume in service.get("volumes", []))
+    }
+    assert holders == {"signer"}
+    assert services["signer"]["user"].split(":")[0] != "10001"
+
+
+def test_redis_keeps_its_queue_and_never_drops_from_it(services: dict[str, Any]) -> None:
+    command = words(services["redis"])
+    assert command[command.index("--maxmemory-policy") + 1] == "noeviction"
+    assert command[command.index("--appendonly") + 1] == "yes"
+
+
+def test_every_volume_is_declared(services: dict[str, Any]) -> None:
+    declared = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["volumes"]
+    used = {
+        str(volume).split(":")[0]
+        for service in services.values()
+        for volume in service.get("volumes", [])
+    }
+    assert used == set(declared)
+
+
+def test_no_password_stands_in_the_file() -> None:
+    for line in (ROOT / "docker-compose.yml").read_text().splitlines():
+        if re.search(r"PASSWORD|SECRET", line) and not line.lstrip().startswith("#"):
+            assert "${" in line or "$$" in line, line
+
+
+def test_the_image_is_built_from_the_lock() -> None:
+    dockerfile = Path(ROOT / "Dockerfile").read_text()
+    assert "--require-hashes --no-deps -r requirements/site.lock" in dockerfile
