@@ -1,4 +1,4 @@
-"""PostgreSQL, Redis, Celery: the topology of docker-compose.yml. Every value comes from the environment."""
+"""PostgreSQL, Redis, Celery: what docker-compose.yml runs. Every value is from the environment."""
 
 import os
 from urllib.parse import unquote, urlsplit

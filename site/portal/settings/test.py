@@ -5,8 +5,8 @@ import tempfile
 
 os.environ.setdefault("KEPU_VAR", tempfile.mkdtemp(prefix="kepu-test-"))
 
-from .base import *  # noqa: E402, F403
-from .base import VAR_DIR  # noqa: E402
+from .base import *  # noqa: F403
+from .base import VAR_DIR
 
 SECRET_KEY = "only for tests"  # noqa: S105
 DEBUG = False
