@@ -135,6 +135,10 @@ def _run(house: House, screen: Screen) -> None:
         if not supervisor.stopping.is_set():
             _welcome(house, screen)
         supervisor.run()
+    except CannotStart:
+        # Ctrl-C reaches a command we are waiting for as well; its end is no failure then.
+        if not supervisor.stopping.is_set():
+            raise
     finally:
         say("\nstopping …")
         supervisor.close()
@@ -151,7 +155,7 @@ def _enrol(supervisor: Supervisor, house: House, screen: Screen) -> None:
         house.manage(
             "authorise_station", "--code", code, "--station", STATION, "--by", KEEPER, "--replace"
         )
-    if not supervisor.wait_until(lambda: screen.state().get("mode") == "play", seconds=45):
+    if not supervisor.wait_until(lambda: screen.state().get("mode") == "play", seconds=30):
         mode = screen.state().get("mode", "silent")
         say(f"the kiosk is there, but not playing yet ({mode}); see {house.var}/log/station.log")
 

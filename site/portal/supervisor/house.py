@@ -95,6 +95,7 @@ class House:
 
     def prepare(self, steps: dict[str, list[str]]) -> None:
         """Run management commands one after another, each and say how long each took."""
+        (self.var / "static").mkdir(exist_ok=True)
         for label, arguments in steps.items():
             started = time.monotonic()
             sys.stdout.write(f"{label} …")
