@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import UTC
 from typing import Any
 
 from django.db import connection, transaction
@@ -15,10 +16,12 @@ _LOCK = 0x6B657075  # "kepu": one chain, so one writer at a time
 
 @transaction.atomic
 def append(act: str, *, actor: Any, subject: str, detail: dict[str, Any] | None = None) -> Record:
-    """Record that `actor` did `act` to `subject`, in the caller's transaction."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    """Record that `actor` (a user, or None for the system) did `act` to `subject`.
+
+    Written in the caller's transaction: the act and its record stand or fall together. `detail`
+    must be plain JSON; anything else raises TypeError before a row is written.
+    """
+    _one_writer()
     last = Record.objects.order_by("-id").first()
     row = Record(
         act=act,
@@ -40,8 +43,21 @@ def digest(row: Record) -> str:
         "subject": row.subject,
         "actor": row.actor_id,
         "detail": row.detail,
-        "at": row.at.isoformat(),
+        "at": row.at.astimezone(UTC).isoformat(),
         "previous": row.previous,
     }
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(
+        content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _one_writer() -> None:
+    """Two writers reading the same last row would fork the chain.
+
+    On SQLite every transaction is the only writer (BEGIN IMMEDIATE); and should a fork be tried
+    all the same, `previous` is unique.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])

@@ -20,7 +20,7 @@ class Record(models.Model):
     )
     detail = models.JSONField(_("详情"), default=dict)
     at = models.DateTimeField(_("时间"))
-    previous = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64, unique=True)
     digest = models.CharField(max_length=64, unique=True)
 
     class Meta:

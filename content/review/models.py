@@ -3,22 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Task
 
-
-class Kind(models.TextChoices):
-    """What is judged: the science of a text, or the language of a translation."""
-
-    SCIENCE = "science", _("科学性审核")
-    LANGUAGE = "language", _("语言审核")
-
-
-class Decision(models.TextChoices):
-    """What the reviewer said."""
-
-    APPROVE = "approve", _("同意")
-    CHANGES = "changes", _("请修改")
-    DECLINE = "decline", _("不便审核")
+from .enums import Decision, Kind
+from .querysets import ClearanceQuerySet, VerdictQuerySet
 
 
 class Expert(models.Model):
@@ -81,6 +68,8 @@ class Verdict(models.Model):
     comment = models.TextField(_("说明"), blank=True)
     at = models.DateTimeField(_("时间"))
 
+    objects = VerdictQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("审核意见")
         verbose_name_plural = _("审核意见")
@@ -106,35 +95,19 @@ class Clearance(models.Model):
     granted_at = models.DateTimeField(_("时间"))
     revoked_at = models.DateTimeField(_("撤销时间"), null=True, blank=True)
 
+    objects = ClearanceQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("审定")
         verbose_name_plural = _("审定")
         constraints = [
-            models.UniqueConstraint(fields=["page", "fingerprint"], name="one_clearance_per_text")
+            # A translation's text may outlive its source's: then it is cleared once per source.
+            models.UniqueConstraint(
+                fields=["page", "fingerprint", "source_fingerprint"],
+                condition=models.Q(revoked_at=None),
+                name="one_clearance_per_text",
+            )
         ]
 
     def __str__(self) -> str:
         return f"{self.page_id} {self.fingerprint[:8]}"
-
-
-class ReviewTask(Task):
-    """A step of Wagtail's workflow that only an independent, qualified person can take."""
-
-    class Meta:
-        abstract = True
-
-
-class ExpertReviewTask(ReviewTask):
-    """Is it true, is it safe, does the source say so?"""
-
-    class Meta:
-        verbose_name = _("科学性审核任务")
-        verbose_name_plural = _("科学性审核任务")
-
-
-class LanguageReviewTask(ReviewTask):
-    """Does the translation say what the source says, in good Mongolian or Chinese?"""
-
-    class Meta:
-        verbose_name = _("语言审核任务")
-        verbose_name_plural = _("语言审核任务")

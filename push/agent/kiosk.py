@@ -59,16 +59,19 @@ class Kiosk(ThreadingHTTPServer):
             return []
         return showing(live, station.memory, station.store, station.now)
 
-    def state(self) -> dict[str, Any]:
-        """What the page needs to know at the start of each round."""
+    def round(self) -> dict[str, Any]:
+        """The state, and leave to say once of each item that it has been seen."""
         shown = self.showing()
+        loop = self.seen.begin({one.item.id: one.item.object for one in shown})
+        return {**self.state(shown), "loop": loop}
+
+    def state(self, shown: list[Showing]) -> dict[str, Any]:
+        """What the page needs to know every few seconds."""
         mode = self._mode(shown)
         items = [{"id": one.item.id, "language": one.article.language} for one in shown]
-        loop = self.seen.begin({one.item.id: one.item.object for one in shown})
         code = self.agent.status.code
         return {
             "mode": mode,
-            "loop": loop,
             "items": items,
             "code": {"user": code.user_code, "fingerprint": code.fingerprint} if code else None,
             "frame": {language: self._frame(language) for language in LANGUAGES},
@@ -143,7 +146,8 @@ class _Request(BaseHTTPRequestHandler):
         path = self.path.split("?", 1)[0]
         fixed: dict[str, Callable[[], tuple[str, bytes] | None]] = {
             "/": self._page,
-            "/state": lambda: _json(self.kiosk.state()),
+            "/state": lambda: _json(self.kiosk.state(self.kiosk.showing())),
+            "/round": lambda: _json(self.kiosk.round()),
         }
         if path in fixed:
             self._answer(fixed[path]())
@@ -166,8 +170,10 @@ class _Request(BaseHTTPRequestHandler):
             return
         body = self.rfile.read(int(length))
         token = self.headers.get("X-Kepu-Page", "")
-        taken = self.kiosk.seen.take(token, body)
-        self._send(204 if taken else 409, "text/plain", b"")
+        if not self.kiosk.seen.knows(token):
+            self._send(403, "text/plain", b"")
+            return
+        self._send(204 if self.kiosk.seen.take(token, body) else 409, "text/plain", b"")
 
     def log_message(self, format: str, *args: Any) -> None:
         """Nothing: the browser asks every few seconds."""

@@ -37,6 +37,11 @@ class Seen:
             _forget_oldest(self._pages)
         return token
 
+    def knows(self, token: str) -> bool:
+        """Whether a page with this token was made by us, not too long ago."""
+        with self._lock:
+            return token in self._pages
+
     def begin(self, items: dict[str, str]) -> str:
         """A new round in which each of these items (id → object) may be seen once."""
         name = secrets.token_urlsafe(8)

@@ -1,0 +1,30 @@
+"""Sentences about clearances and verdicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from .models import Clearance, Verdict
+
+
+class ClearanceQuerySet(models.QuerySet["Clearance"]):
+    """Which texts may be released."""
+
+    def active(self) -> ClearanceQuerySet:
+        """Not revoked."""
+        return self.filter(revoked_at=None)
+
+    def for_text(self, page: Any, fingerprint: str) -> Clearance | None:
+        """The newest active clearance of exactly this text of this page, or None."""
+        return self.active().filter(page_id=page.pk, fingerprint=fingerprint).order_by("-id").first()
+
+
+class VerdictQuerySet(models.QuerySet["Verdict"]):
+    """What was said."""
+
+    def of(self, page: Any) -> VerdictQuerySet:
+        """Of any text of this page, the newest first."""
+        return self.filter(page_id=page.pk).select_related("reviewer__unit").order_by("-id")

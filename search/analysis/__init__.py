@@ -1,0 +1,28 @@
+"""How texts and queries become keys: plain Python, the same for every search engine.
+
+Han characters become overlapping pairs, Mongolian words a shape key and a skeleton key of their
+stem, everything else folded words. Keys of different scripts cannot collide, so one index holds
+both languages.
+"""
+
+from .analyser import ANALYSER_VERSION, Kind, Token, analyse, index_keys
+from .highlight import Run, excerpt
+from .synonyms import Thesaurus, parse_groups
+from .terms import Phrase, Term, phrase, single_keys, terms
+
+__all__ = [
+    "ANALYSER_VERSION",
+    "Kind",
+    "Phrase",
+    "Run",
+    "Term",
+    "Thesaurus",
+    "Token",
+    "analyse",
+    "excerpt",
+    "index_keys",
+    "parse_groups",
+    "phrase",
+    "single_keys",
+    "terms",
+]

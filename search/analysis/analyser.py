@@ -1,0 +1,111 @@
+"""A text as keys that an index can hold, each with its place in the original text."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+import mongolian
+from mongolian.letters import HUDUM, WORD
+
+from .folding import Folded, fold
+
+
+class Kind(StrEnum):
+    """What a key was made from."""
+
+    #: Two neighbouring Han characters, and one alone.
+    HAN = "han"
+    SINGLE = "single"
+    WORD = "word"
+    #: A Mongolian word as it looks, and as it might have been meant; both for every word.
+    SHAPE = "shape"
+    SKELETON = "skeleton"
+
+
+class Token(NamedTuple):
+    """One key and the span of the original text it stands for."""
+
+    key: str
+    start: int
+    end: int
+    kind: Kind
+
+
+#: Kept beside the index; when it changes, the index must be made again.
+ANALYSER_VERSION = f"1+{mongolian.CANONICAL_VERSION}"
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_RUN = re.compile(f"(?P<han>[{_HAN}]+)|(?P<mongolian>{WORD})|(?P<word>[^\\W_{_HAN}{HUDUM}]+)")
+#: Later than the Unicode version that SQLite's tokenizer knows; it would take them for spaces.
+_UNKNOWN_TO_ENGINES = re.compile("[\u4db6-\u4dbf\u9fcd-\u9fff\U00010000-\U0010ffff]")
+#: PostgreSQL refuses lexemes of more than 2 KB; nobody searches for the 101st letter.
+_LONGEST = 100
+
+
+def analyse(text: str, *, query: bool = False) -> list[Token]:
+    """Every key of the text, in order. Never fails, whatever the text holds.
+
+    An indexed run of Han characters ends with its last character alone, so that one character can
+    be searched as the beginning of a key; with `query` that one is left out, unless the run is a
+    single character.
+    """
+    folded = fold(text)
+    tokens: list[Token] = []
+    for match in _RUN.finditer(folded.text):
+        span = match.span()
+        if match.lastgroup == "han":
+            tokens += _han(folded, *span, query=query)
+        elif match.lastgroup == "mongolian":
+            tokens += _mongolian(match.group(), *folded.span(*span))
+        else:
+            tokens.append(Token(_safe(match.group()), *folded.span(*span), Kind.WORD))
+    return tokens
+
+
+def index_keys(text: str) -> str:
+    """What to store for a text: its keys in order, then the shape keys in theirs.
+
+    Two streams, so that neighbours in the text are neighbours in each stream and a phrase can be
+    asked for in either.
+    """
+    tokens = analyse(text)
+    main = [token.key for token in tokens if token.kind is not Kind.SHAPE]
+    shapes = [token.key for token in tokens if token.kind is Kind.SHAPE]
+    return " ".join(main + shapes)
+
+
+def _han(folded: Folded, start: int, end: int, *, query: bool) -> Iterator[Token]:
+    for place in range(start, end - 1):
+        key = _safe(folded.text[place : place + 2])
+        yield Token(key, *folded.span(place, place + 2), Kind.HAN)
+    if not query or end - start == 1:
+        yield Token(_safe(folded.text[end - 1]), *folded.span(end - 1, end), Kind.SINGLE)
+
+
+def _mongolian(word: str, start: int, end: int) -> Iterator[Token]:
+    keys = _mongolian_keys(word)
+    if keys:
+        shape, skeleton = keys
+        yield Token(skeleton, start, end, Kind.SKELETON)
+        yield Token(shape, start, end, Kind.SHAPE)
+
+
+@lru_cache(maxsize=8192)
+def _mongolian_keys(word: str) -> tuple[str, str] | None:
+    """The two keys of a word's stem; None for a suffix that lost its word."""
+    stem = mongolian.cut(word).stem
+    if stem == word and mongolian.is_free_suffix(word):
+        return None
+    skeleton = mongolian.skeleton_key(stem)
+    try:
+        shape = mongolian.shape_key(mongolian.display(stem))
+    except mongolian.Unshapeable:
+        shape = skeleton
+    return f"mg{shape}"[:_LONGEST], f"mk{skeleton}"[:_LONGEST]
+
+
+def _safe(key: str) -> str:
+    """The key with every character that an engine may not know written as its number."""
+    return _UNKNOWN_TO_ENGINES.sub(lambda match: f"u{ord(match.group()):x}", key)[:_LONGEST]

@@ -1,0 +1,1 @@
+"""modelsearch's database backends, fed by our analyser (docs/adr/0008)."""

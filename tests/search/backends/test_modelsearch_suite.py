@@ -1,0 +1,46 @@
+"""modelsearch's own suite passes on our backends, in a process with its test project's settings."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+#: Where PostgreSQL is, if it is (portal.settings.test reads the same).
+POSTGRES = os.environ.get("KEPU_TEST_DATABASE_URL", "")
+
+
+def run(suite: str, **environment: str) -> None:
+    """Run one of the suites beside this file; fails with its whole output."""
+    kept = {key: value for key, value in os.environ.items() if key != "KEPU_TEST_DATABASE_URL"}
+    done = subprocess.run(
+        [sys.executable, "-m", "django", "test", f"tests.search.backends.{suite}"],
+        cwd=ROOT,
+        env={
+            **kept,
+            "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
+            "DJANGO_SETTINGS_MODULE": "tests.search.backends.suite_settings",
+            **environment,
+        },
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "\nOK" in done.stderr, done.stderr
+
+
+def test_sqlite() -> None:
+    run("sqlite_suite")
+
+
+@pytest.mark.services
+def test_postgresql() -> None:
+    if not POSTGRES.startswith("postgres"):
+        if os.environ.get("REQUIRE_SERVICES") == "1":
+            pytest.fail("REQUIRE_SERVICES=1, but KEPU_TEST_DATABASE_URL names no PostgreSQL")
+        pytest.skip("no PostgreSQL (KEPU_TEST_DATABASE_URL)")
+    run("postgres_suite", KEPU_TEST_DATABASE_URL=POSTGRES)
