@@ -24,4 +24,8 @@ CHECKLISTS = {
 
 def unticked(kind: str, checklist: dict[str, object]) -> list[str]:
     """The sentences of this kind's checklist that are not affirmed with exactly True."""
-    return [str(text) for code, text in CHECKLISTS[Kind(kind)].items() if checklist.get(code) is not True]
+    return [
+        str(text)
+        for code, text in CHECKLISTS[Kind(kind)].items()
+        if checklist.get(code) is not True
+    ]

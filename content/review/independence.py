@@ -67,7 +67,9 @@ def _of_another_unit(reviewer: Reviewer, work: Work) -> Objection | None:
     if reviewer.unit is None:
         return Objection("no_unit", _("您还没有登记单位，无法确认与作者无关。请联系管理员。"))
     if reviewer.unit in work.units:
-        return Objection("same_unit", _("这篇文章的来源单位或编写人与您同一单位，须由外单位专家审核。"))
+        return Objection(
+            "same_unit", _("这篇文章的来源单位或编写人与您同一单位，须由外单位专家审核。")
+        )
     if None in work.units:
         return Objection(
             "unknown_unit", _("有编写人没有登记单位，无法确认与您无关。请联系管理员补登。")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 if TYPE_CHECKING:
-    from .models import Clearance, Verdict
+    from .models import Clearance
 
 
 class ClearanceQuerySet(models.QuerySet["Clearance"]):
@@ -19,7 +19,9 @@ class ClearanceQuerySet(models.QuerySet["Clearance"]):
 
     def for_text(self, page: Any, fingerprint: str) -> Clearance | None:
         """The newest active clearance of exactly this text of this page, or None."""
-        return self.active().filter(page_id=page.pk, fingerprint=fingerprint).order_by("-id").first()
+        return (
+            self.active().filter(page_id=page.pk, fingerprint=fingerprint).order_by("-id").first()
+        )
 
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):

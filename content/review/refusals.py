@@ -47,6 +47,5 @@ class StaleTranslation(Refused):
 
     def __init__(self, reason: str = "") -> None:
         super().__init__(
-            reason
-            or _("这篇译文是根据较早的原文翻译的。请先根据现在审定的原文更新译文，再审核。")
+            reason or _("这篇译文是根据较早的原文翻译的。请先根据现在审定的原文更新译文，再审核。")
         )

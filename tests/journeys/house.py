@@ -1,4 +1,4 @@
-"""The whole house in real processes: web, driver, signer and one e-station, over HTTP, in a folder of its own."""
+"""The whole house in real processes over HTTP: web, driver, signer and one e-station."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""`manage.py load_sample`: people, stations and articles to try the house with. Safe to run again."""
+"""`manage.py load_sample`: people, stations and articles to try the house with."""
 
 from pathlib import Path
 from typing import Any
