@@ -1,4 +1,4 @@
-"""What a reviewer affirms, point by point, when approving. The codes are stored; never reuse one."""
+"""What a reviewer affirms, point by point, when approving. Codes are stored: never reuse one."""
 
 from django.utils.translation import gettext_lazy as _
 

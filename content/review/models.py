@@ -36,7 +36,7 @@ class Expert(models.Model):
 
 
 class Contribution(models.Model):
-    """This person has edited this page. Wagtail's revisions cannot say so: autosave rewrites them."""
+    """This person has edited this page. Wagtail's revisions, which autosave rewrites, cannot say."""
 
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
