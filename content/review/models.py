@@ -36,7 +36,7 @@ class Expert(models.Model):
 
 
 class Contribution(models.Model):
-    """This person has edited this page. Wagtail's revisions, which autosave rewrites, cannot say."""
+    """This person has edited this page. Wagtail's revisions, rewritten by autosave, cannot say."""
 
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
