@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
 .PHONY: help demo serve stop-web start-web test test-services test-postgresql check format lint \
-        types imports migrations messages docs exceptions lock bench-demo clean install-site \
+        types imports migrations messages docs exceptions lock bench-demo screens clean install-site \
         install-agent install-test
 
 help:  ## list the targets
@@ -85,6 +85,9 @@ lock:  ## choose versions anew from requirements/*.in
 
 bench-demo: install-site install-agent  ## measure the demo; prints rows for docs/benchmarks.md
 	@$(PY) bench/demo
+
+screens: install-test  ## take the pictures in docs/screens anew (ONLY=part of a name)
+	@PYTHONPATH=.:site $(PY) docs/screens/shoot.py $(ONLY)
 
 clean:  ## remove environments and caches; var/ (the data) stays
 	rm -rf .venv .venv-agent .venv-lock .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

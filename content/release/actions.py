@@ -158,7 +158,7 @@ def _end(publication: Publication, state: PublicationState, *, reason: str = "")
 
 
 def _publish(
-    page: ArticlePage, release: Release, *, clearance: Clearance | None, vouched: list[Any]
+    page: ArticlePage, release: Release, *, clearance: Any, vouched: list[Any]
 ) -> Publication:
     publication = Publication.objects.create(
         page_id=page.pk,

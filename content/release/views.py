@@ -1,5 +1,7 @@
 """The release desk: the only screen from which anything becomes public."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -30,7 +32,7 @@ def release(request: HttpRequest, page_id: int) -> HttpResponse:
     """Release both languages together."""
     page = get_object_or_404(ArticlePage, pk=page_id)
     try:
-        actions.release_pair(page, request.user)
+        actions.release_pair(page, _user(request))
     except NotReady as error:
         return _desk(request, page, error=error)
     messages.success(request, _("已发布：两种语言同时公开。"))
@@ -45,7 +47,7 @@ def release_single(request: HttpRequest, page_id: int) -> HttpResponse:
     if not form.is_valid():
         return _desk(request, page, single=form)
     try:
-        actions.release_single(page, request.user, **form.cleaned_data)
+        actions.release_single(page, _user(request), **form.cleaned_data)
     except NotReady as error:
         return _desk(request, page, single=form, error=error)
     messages.success(request, _("已按例外单语发布，并记录了理由。"))
@@ -60,7 +62,7 @@ def withdraw(request: HttpRequest, page_id: int) -> HttpResponse:
     if not form.is_valid():
         return _desk(request, page, withdrawal=form)
     try:
-        actions.withdraw(page.translation_key, request.user, reason=form.cleaned_data["reason"])
+        actions.withdraw(page.translation_key, _user(request), reason=form.cleaned_data["reason"])
     except NotReady as error:
         return _desk(request, page, withdrawal=form, error=error)
     messages.success(request, _("已撤回：网站和搜索立即生效，e站在下次联系时撤下。"))
@@ -81,6 +83,11 @@ def _desk(
         "single": single or SingleForm(),
         "withdrawal": withdrawal or WithdrawForm(),
         "reasons": error.reasons if error else [],
-        "may_release": actions.can_release(request.user),
+        "may_release": actions.can_release(_user(request)),
     }
     return render(request, "release/desk.html", context, status=409 if error else 200)
+
+
+def _user(request: HttpRequest) -> Any:
+    # Signed in: these addresses are behind the admin's door.
+    return request.user

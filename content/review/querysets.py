@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 if TYPE_CHECKING:
-    from .models import Clearance
+    from .models import Clearance, Verdict
 
 
 class ClearanceQuerySet(models.QuerySet["Clearance"]):
@@ -26,6 +26,10 @@ class ClearanceQuerySet(models.QuerySet["Clearance"]):
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):
     """What was said."""
+
+    def newest(self, page: Any) -> Verdict | None:
+        """The last word on this page, or None."""
+        return self.of(page).first()
 
     def of(self, page: Any) -> VerdictQuerySet:
         """Of any text of this page, the newest first."""

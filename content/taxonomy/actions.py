@@ -24,7 +24,11 @@ def load_vocabulary(folder: Path = DATA) -> int:
     Raises BadTerm, and then nothing of the files is kept.
     """
     terms: dict[str, Any] = yaml.safe_load((folder / "taxonomy.yaml").read_text())
-    models = {"groups": AudienceGroup, "livelihoods": Livelihood, "topics": Topic}
+    models: dict[str, Any] = {
+        "groups": AudienceGroup,
+        "livelihoods": Livelihood,
+        "topics": Topic,
+    }
     count = _regions(folder / "regions.tsv")
     for name, model in models.items():
         for position, row in enumerate(terms[name]):

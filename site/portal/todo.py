@@ -13,7 +13,8 @@ from accounts.models import User
 from content.release import actions as release
 from content.release import board
 from content.release.models import Publication
-from content.review.models import Clearance, Decision, Verdict
+from content.review.enums import Decision
+from content.review.models import Clearance, Verdict
 
 #: So many of each kind are shown; the reports and the release desk have the rest.
 MOST = 10

@@ -101,6 +101,14 @@ class House:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait(timeout=5)
 
+    def password(self, username: str) -> str:
+        """What the sample loader wrote down for this person."""
+        for line in (self.folder / "var" / "demo" / "sign-ins.txt").read_text().splitlines():
+            words = line.split()
+            if username in words:
+                return words[words.index(username) + 1]
+        raise AssertionError(f"no sign-in for {username}")
+
     def log(self, name: str) -> str:
         """What a process has said so far."""
         return (self.folder / f"{name}.log").read_text(errors="replace")

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.http import HttpRequest
-from django.template.response import TemplateResponse
+from django.template.response import SimpleTemplateResponse, TemplateResponse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -14,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 from content.blocks.body import BodyBlock
 from content.pages.drafts import draft_reading
 from content.pages.fingerprint import section_code
+from content.pages.forms import ArticleForm
 
 from .base import ReviewedPage
 
@@ -34,6 +35,7 @@ class ArticlePage(ReviewedPage, Page):
     cover_caption = models.CharField(_("题图说明"), max_length=200, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("正文"), blank=True)
 
+    base_form_class = ArticleForm
     parent_page_types = ["pages.SectionPage"]
     subpage_types: list[str] = []
     show_in_menus_default = False
@@ -71,7 +73,7 @@ class ArticlePage(ReviewedPage, Page):
     def public_path(self) -> str:
         return f"{section_code(self)}/{self.slug}/"
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> SimpleTemplateResponse:
         """The draft in the public template, with the language it is written in."""
         with translation.override(self.locale.language_code):
             context = {"reading": draft_reading(self)}

@@ -94,7 +94,7 @@ class ReviewedPage(PubliclyAddressed, Tagged, Provenance):
     class Meta:
         abstract = True
 
-    def permissions_for_user(self, user: settings.AUTH_USER_MODEL) -> ReviewedPermissionTester:  # type: ignore[valid-type]
+    def permissions_for_user(self, user: Any) -> ReviewedPermissionTester:
         return ReviewedPermissionTester(user, self)
 
 
@@ -104,5 +104,5 @@ class ListingPage(PubliclyAddressed, Page):
     class Meta:
         abstract = True
 
-    def permissions_for_user(self, user: settings.AUTH_USER_MODEL) -> NoDirectPublishTester:  # type: ignore[valid-type]
+    def permissions_for_user(self, user: Any) -> NoDirectPublishTester:
         return NoDirectPublishTester(user, self)

@@ -1,0 +1,107 @@
+"""Takes every picture in this folder from a demo of its own: `make screens [ONLY=article]`.
+
+A house with the sample content is started in a temporary folder, people sign in with their random
+passwords, and Debian's Chromium looks at the list in `shots.py`.
+"""
+
+import argparse
+import re
+import sys
+import tempfile
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.journeys.browser import FLAGS
+from tests.journeys.house import House, get, house, wait
+
+sys.path.insert(0, str(Path(__file__).parent))
+from shots import SHOTS, STATION, Shot
+
+FOLDER = Path(__file__).parent
+
+
+def main() -> int:
+    """Take the pictures whose name contains ONLY; 1 when one could not be taken."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("only", nargs="?", default="", help="part of a name")
+    options = parser.parse_args()
+    wanted = [shot for shot in SHOTS if options.only in shot.name]
+    with tempfile.TemporaryDirectory(prefix="kepu-screens-") as name, house(Path(name)) as home:
+        print("loading the samples ...")
+        home.manage("load_sample")
+        if any(shot.path.startswith("kiosk:") for shot in wanted):
+            enrol(home)
+        with sync_playwright() as play:
+            browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+            failed = [shot.name for shot in wanted if not Camera(home, browser).take(shot)]
+    if failed:
+        print(f"not taken: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+def enrol(home: House) -> None:
+    """Start the station and let the sample administrator authorise its screen."""
+    home.start_station()
+    code = wait("the code", lambda: re.search(r'"user": ?"([^"]+)"', get(f"{home.kiosk}/state")[1]))
+    home.manage(
+        "authorise_station", "--code", code.group(1), "--station", STATION, "--by", "admin",
+        "--replace",
+    )  # fmt: skip
+    wait("the kiosk to play", lambda: '"mode": "play"' in get(f"{home.kiosk}/state")[1], seconds=60)
+
+
+class Camera:
+    """One visitor with a window of their own."""
+
+    def __init__(self, home: House, browser: Browser) -> None:
+        self.home, self.browser = home, browser
+
+    def take(self, shot: Shot) -> bool:
+        """Take the picture and keep it; False, with a line, when the page is not there."""
+        scheme = "dark" if shot.dark else "light"
+        context = self.browser.new_context(
+            viewport={"width": shot.width, "height": shot.height},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        try:
+            if shot.who:
+                self.sign_in(context, shot.who)
+            page = context.new_page()
+            return self.look(page, shot)
+        finally:
+            context.close()
+
+    def sign_in(self, context: BrowserContext, who: str) -> None:
+        """Sign in with the password that the demo printed."""
+        page = context.new_page()
+        page.goto(f"{self.home.site}/admin/login/")
+        page.fill("input[name=username]", who)
+        page.fill("input[name=password]", self.home.password(who))
+        page.click("button[type=submit]")
+        page.close()
+
+    def look(self, page: Page, shot: Shot) -> bool:
+        """Open the address, follow the steps, keep what is seen."""
+        root = self.home.kiosk if shot.path.startswith("kiosk:") else self.home.site
+        answer = page.goto(root + shot.path.removeprefix("kiosk:"), wait_until="networkidle")
+        for step in shot.clicks:
+            page.locator(step).first.click()
+            page.wait_for_load_state("networkidle")
+        if shot.wait:
+            page.locator(shot.wait).first.wait_for(timeout=60_000)
+        page.wait_for_timeout(shot.pause)
+        if answer is None or answer.status >= 400:
+            print(f"{shot.name}: {shot.path} answers {answer and answer.status}")
+            return False
+        image = Image.open(BytesIO(page.screenshot(full_page=shot.full)))
+        image.convert("RGB").save(FOLDER / f"{shot.name}.webp", quality=82, method=6)
+        print(f"{shot.name}: {image.width}x{image.height}")
+        return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

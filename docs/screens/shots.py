@@ -1,0 +1,51 @@
+"""What is photographed: one line a picture. Add yours here; `make screens` takes them all."""
+
+from dataclasses import dataclass
+
+#: The sample station whose screen is started (site/portal/demo.py).
+STATION = "ES-150724-01"
+PHONE, TALL_PHONE, DESKTOP, KIOSK = (360, 740), (390, 844), (1280, 860), (1080, 1920)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture: its name, address, window, who looks, and what is clicked before it is taken."""
+
+    name: str
+    path: str
+    size: tuple[int, int]
+    who: str = ""
+    clicks: tuple[str, ...] = ()
+    wait: str = ""
+    full: bool = False
+    dark: bool = False
+    pause: int = 300  # milliseconds
+
+    @property
+    def width(self) -> int:
+        return self.size[0]
+
+    @property
+    def height(self) -> int:
+        return self.size[1]
+
+
+def both(name: str, path: str, **how: object) -> list[Shot]:
+    """The page in both scripts, on a small phone and on a desktop."""
+    return [
+        Shot(f"{name}-{code}-{window}", f"/{language}/{path}", size, **how)  # type: ignore[arg-type]
+        for code, language in (("zh", "zh-hans"), ("mn", "mvf"))
+        for window, size in (("phone", PHONE), ("desktop", DESKTOP))
+    ]
+
+
+ARTICLE = "health/brucellosis-lambing/"
+
+SHOTS = [
+    *both("home", ""),
+    *both("section", "health/"),
+    *both("article", ARTICLE),
+    *both("search", "search/?q=%E5%B8%83%E7%97%85"),
+    Shot("kiosk-zh", "kiosk:/", KIOSK, wait='.card[data-language="zh-hans"]', pause=1500),
+    Shot("kiosk-mn", "kiosk:/", KIOSK, wait='.card[data-language="mvf"]', pause=1500),
+]
