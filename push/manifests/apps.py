@@ -6,6 +6,7 @@ class ManifestsConfig(AppConfig):
     verbose_name = "清单"
 
     def ready(self) -> None:
-        from .signal_handlers import connect  # models are not loaded before this
+        from . import signal_handlers, surfaces  # models are not loaded before this
 
-        connect()
+        signal_handlers.connect()
+        surfaces.connect()

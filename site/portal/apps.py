@@ -6,3 +6,8 @@ from django.apps import AppConfig
 class PortalConfig(AppConfig):
     name = "portal"
     verbose_name = "门户"
+
+    def ready(self) -> None:
+        from .surfaces import connect  # models are not loaded before this
+
+        connect()

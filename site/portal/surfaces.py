@@ -1,0 +1,109 @@
+"""The ways to meet content that the portal offers (content.release.surfaces)."""
+
+import hashlib
+import math
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from content.media.models import Attachment, Picture
+from content.pages.models import ArticlePage
+from content.release.models import Publication
+from content.release.surfaces import Surface, Visit, register, register_silent
+from content.taxonomy.models import Topic
+from portal.views.pages import ON_A_SHELF
+
+#: What a stranger might try in the staff's house, for one page.
+_STAFF = (
+    "/admin/pages/{pk}/edit/",
+    "/admin/pages/{pk}/view_draft/",
+    "/admin/pages/{pk}/history/",
+    "/admin/release/{pk}/",
+    "/admin/api/main/pages/{pk}/",
+)
+
+
+def connect() -> None:
+    """Called once, from the app's `ready`."""
+    register(Surface("home", home, urls=("root", "home")))
+    register(Surface("section", sections, urls=("section",)))
+    register(Surface("article", articles, urls=("article",)))
+    register(Surface("sitemap", sitemap, urls=("sitemap", "robots")))
+    register(Surface("object", released_objects, urls=("object",)))
+    register(Surface("upload", uploads, urls=("upload", "wagtaildocs_serve")))
+    register(Surface("staff", staff, under=("admin/",)))
+    register_silent("health", urls=("live", "ready"))
+
+
+def home(visit: Visit, text: str) -> Iterator[bytes]:
+    """The first page of each language, and where the bare address leads."""
+    yield from (visit(path) for path in ["/", *_in_each_language("")])
+
+
+def sections(visit: Visit, text: str) -> Iterator[bytes]:
+    """Every shelf to its last page."""
+    last = math.ceil(Publication.objects.current().count() / ON_A_SHELF) or 1
+    for code in Topic.objects.values_list("code", flat=True):
+        for number in range(1, last + 1):
+            yield from (visit(path) for path in _in_each_language(f"{code}/?page={number}"))
+
+
+def articles(visit: Visit, text: str) -> Iterator[bytes]:
+    """Every address that a page, its newest draft, or any publication has or had."""
+    paths = {f"{path}/" for path in Publication.objects.values_list("path", flat=True)}
+    for page in ArticlePage.objects.all():
+        paths |= {page.public_path(), page.get_latest_revision_as_object().public_path()}
+    for path in sorted(paths):
+        yield from (visit(address) for address in _in_each_language(path))
+
+
+def sitemap(visit: Visit, text: str) -> Iterator[bytes]:
+    """What search engines are told."""
+    yield from (visit("/sitemap.xml"), visit("/robots.txt"))
+
+
+def released_objects(visit: Visit, text: str) -> Iterator[bytes]:
+    """Everything in the public store; and by its digest, every upload (its title says which)."""
+    for path in sorted(Path(settings.OBJECT_ROOT).glob("??/*")):
+        yield visit(f"/o/{path.name}")
+    for picture in Picture.objects.prefetch_related("renditions"):
+        yield from _reached(visit, picture.title, [picture, *picture.renditions.all()])
+    for attachment in Attachment.objects.all():
+        yield from _reached(visit, attachment.title, [attachment])
+
+
+def uploads(visit: Visit, text: str) -> Iterator[bytes]:
+    """Originals, renditions and documents by their direct addresses, which refuse strangers."""
+    for picture in Picture.objects.prefetch_related("renditions"):
+        for one in (picture, *picture.renditions.all()):
+            yield from _open(visit, one.file.url, picture.title)
+    for attachment in Attachment.objects.all():
+        yield from _open(visit, attachment.url, attachment.title)
+        yield from _open(visit, attachment.file.url, attachment.title)
+
+
+def staff(visit: Visit, text: str) -> Iterator[bytes]:
+    """Drafts, previews and history behind the sign-in."""
+    for pk in ArticlePage.objects.values_list("pk", flat=True):
+        yield from (visit(path.format(pk=pk)) for path in _STAFF)
+
+
+def _in_each_language(path: str) -> list[str]:
+    return [f"/{code}/{path}" for code, _ in settings.LANGUAGES]
+
+
+def _open(visit: Visit, address: str, title: str) -> Iterator[bytes]:
+    """The answer, and the title of what was asked for unless it is a way to the sign-in."""
+    answer = visit(address)
+    yield answer
+    if b"/admin/login/" not in answer:
+        yield title.encode()
+
+
+def _reached(visit: Visit, title: str, uploaded: Iterable[Picture | Attachment]) -> Iterator[bytes]:
+    for one in uploaded:
+        with one.file.storage.open(one.file.name) as file:
+            data = file.read()
+        if data in visit(f"/o/{hashlib.sha256(data).hexdigest()}"):
+            yield title.encode()
