@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import models
 
+from .containing import ListsAny
 from .enums import PublicationState
 
 if TYPE_CHECKING:
@@ -26,6 +28,14 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
     def in_section(self, section: str) -> PublicationQuerySet:
         """Those of one topic's shelf."""
         return self.filter(section=section)
+
+    def tagged(self, facet: str, codes: Iterable[str]) -> PublicationQuerySet:
+        """Those whose frozen content names any of these codes in `facet`, such as `groups`."""
+        return self.filter(ListsAny(facet, codes))
+
+    def untagged(self, facet: str) -> PublicationQuerySet:
+        """Those that are for everybody, as far as `facet` goes."""
+        return self.filter(**{f"content__{facet}": []})
 
     def newest_first(self) -> PublicationQuerySet:
         """The latest release first."""

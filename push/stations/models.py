@@ -47,6 +47,16 @@ class Station(models.Model):
         related_name="+",
         help_text=_("不选表示接收所有主题。"),
     )
+    where_zh = models.CharField(
+        _("具体位置"),
+        max_length=120,
+        blank=True,
+        help_text=_("居民怎样找到，例如：村委会一楼大厅。"),
+    )
+    where_mn = models.CharField(_("具体位置（蒙古文）"), max_length=200, blank=True)
+    hours = models.CharField(
+        _("开放时间"), max_length=60, blank=True, help_text=_("只写数字，例如 08:00-20:00。")
+    )
     keeper_name = models.CharField(_("站长"), max_length=40, blank=True)
     sample = models.BooleanField(_("示例"), default=False)
     state = models.CharField(
@@ -71,6 +81,10 @@ class Station(models.Model):
     def names(self) -> dict[str, str]:
         """Both names by language code; the Chinese one where there is no Mongolian."""
         return {"zh-hans": self.name_zh, "mvf": self.name_mn or self.name_zh}
+
+    def wheres(self) -> dict[str, str]:
+        """Where it stands, by language code; empty where nobody has said so."""
+        return {"zh-hans": self.where_zh, "mvf": self.where_mn or self.where_zh}
 
 
 class DeviceKey(models.Model):

@@ -92,6 +92,8 @@ class StationViewSet(SnippetViewSet):
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("code"), FieldPanel("keeper_name")]),
+                    FieldRowPanel([FieldPanel("where_zh"), FieldPanel("where_mn")]),
+                    FieldPanel("hours"),
                     FieldRowPanel([FieldPanel("name_zh"), FieldPanel("name_mn")]),
                     FieldRowPanel(
                         [FieldPanel("region", widget=Select), FieldPanel("station_type")]

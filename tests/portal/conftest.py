@@ -8,6 +8,7 @@ from django.core.cache import cache
 
 from tests.factories.pages import make_picture
 from tests.factories.release import make_released_pair, make_released_single
+from tests.factories.stations import make_station
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +34,15 @@ def alone(db: None) -> Any:
 
 
 @pytest.fixture
-def public_addresses(pair: dict[str, Any]) -> list[str]:
+def station(pair: dict[str, Any]) -> Any:
+    """One village's screen, with everything a resident may want to know of it."""
+    return make_station(
+        where_zh="一楼大厅", where_mn="ᠨᠢᠭᠡᠳᠦᠭᠡᠷ ᠳᠠᠪᠬᠤᠷᠭ\u180eᠠ", hours="08:00-20:00"
+    )
+
+
+@pytest.fixture
+def public_addresses(pair: dict[str, Any], station: Any) -> list[str]:
     """Every kind of page a reader can meet, in both languages; 404 among them."""
     paths = [
         "",
@@ -43,5 +52,13 @@ def public_addresses(pair: dict[str, Any]) -> list[str]:
         "health/nothing/",
         "nothing/",
         "search/",
+        "about/",
+        "stations/",
+        "stations/150724/",
+        "region/150724/",
+        "group/farmers_herders/",
+        "livelihood/pastoral/",
+        "topic/health/",
+        "group/nobody/",
     ]
     return [f"/{language}/{path}" for language in settings.HTML_LANG for path in paths]

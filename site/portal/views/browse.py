@@ -1,0 +1,59 @@
+"""Ways through what is public: by topic, group, livelihood and region; and the e-stations."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from content.release.models import Publication
+from content.taxonomy.models import Region
+from portal import facets, languages
+from portal.paging import page_of
+from portal.shelves import listed
+from portal.stations import places
+from push.stations.models import Station
+
+
+@require_safe
+def facet(request: HttpRequest, facet: str, code: str) -> HttpResponse:
+    """What is public for one term, newest first."""
+    language = _language()
+    term = facets.term(facet, code)
+    if term is None:
+        raise Http404(code)
+    found = facets.about(Publication.objects.current().in_language(language), facet, term)
+    page = page_of(found.newest_first(), request)
+    context = {
+        "facet": facet,
+        "term": facets.Way(facet, code, term.name(language), language),
+        "page": page,
+        "articles": [listed(publication) for publication in page],
+        "ways": [way for way in facets.ways(facet, language) if way.code != code],
+    }
+    return render(request, "portal/facet.html", context)
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """Who we are and how a fact is checked; every word from the catalogues."""
+    return render(request, "portal/about.html")
+
+
+@require_safe
+def stations(request: HttpRequest, code: str = "") -> HttpResponse:
+    """Where the screens stand and who looks after them: all, or those of one region."""
+    language = _language()
+    region = Region.objects.filter(code=code).first() if code else None
+    if code and region is None:
+        raise Http404(code)
+    found = Station.objects.not_retired()
+    context = {
+        "region": facets.Way("region", code, region.name(language), language) if region else None,
+        "places": places(found.serving(region) if region else found, language),
+        "ways": facets.ways("region", language),
+    }
+    return render(request, "portal/stations.html", context)
+
+
+def _language() -> str:
+    return get_language() or languages.DEFAULT
