@@ -12,7 +12,8 @@ from content.pages.models import ArticlePage
 from content.release.models import Publication
 from content.release.surfaces import Surface, Visit, register, register_silent
 from content.taxonomy.models import Topic
-from portal.views.pages import ON_A_SHELF
+from portal.facets import FACETS
+from portal.paging import ON_A_PAGE
 
 #: What a stranger might try in the staff's house, for one page.
 _STAFF = (
@@ -28,6 +29,8 @@ def connect() -> None:
     """Called once, from the app's `ready`."""
     register(Surface("home", home, urls=("root", "home")))
     register(Surface("section", sections, urls=("section",)))
+    register(Surface("facet", facets, urls=tuple(FACETS)))
+    register_silent("about", urls=("about", "stations", "stations_in"))
     register(Surface("article", articles, urls=("article",)))
     register(Surface("sitemap", sitemap, urls=("sitemap", "robots")))
     register(Surface("object", released_objects, urls=("object",)))
@@ -43,10 +46,18 @@ def home(visit: Visit, text: str) -> Iterator[bytes]:
 
 def sections(visit: Visit, text: str) -> Iterator[bytes]:
     """Every shelf to its last page."""
-    last = math.ceil(Publication.objects.current().count() / ON_A_SHELF) or 1
     for code in Topic.objects.values_list("code", flat=True):
-        for number in range(1, last + 1):
+        for number in _pages():
             yield from (visit(path) for path in _in_each_language(f"{code}/?page={number}"))
+
+
+def facets(visit: Visit, text: str) -> Iterator[bytes]:
+    """Every way to browse, to its last page."""
+    for facet, (_, model) in FACETS.items():
+        for code in model._default_manager.values_list("code", flat=True):
+            for number in _pages():
+                address = f"{facet}/{code}/?page={number}"
+                yield from (visit(path) for path in _in_each_language(address))
 
 
 def articles(visit: Visit, text: str) -> Iterator[bytes]:
@@ -87,6 +98,10 @@ def staff(visit: Visit, text: str) -> Iterator[bytes]:
     """Drafts, previews and history behind the sign-in."""
     for pk in ArticlePage.objects.values_list("pk", flat=True):
         yield from (visit(path.format(pk=pk)) for path in _STAFF)
+
+
+def _pages() -> range:
+    return range(1, (math.ceil(Publication.objects.current().count() / ON_A_PAGE) or 1) + 1)
 
 
 def _in_each_language(path: str) -> list[str]:
