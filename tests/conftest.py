@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
+from django.test.utils import teardown_databases
 
+from tests import database
 from tests.services.presence import missing
 
 
@@ -18,6 +20,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
                 if os.environ.get("REQUIRE_SERVICES") == "1":
                     pytest.fail(f"REQUIRE_SERVICES=1 and {reason}", pytrace=False)
                 pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A migrated database with the site's vocabulary, page tree and roles in it."""
+    request.getfixturevalue("django_test_environment")
+    request.getfixturevalue("django_db_modify_db_settings")
+    unblocked = request.getfixturevalue("django_db_blocker").unblock
+    with unblocked():
+        made = database.create()
+    yield
+    with unblocked():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,13 @@
 """Tests: SQLite in memory, or PostgreSQL when KEPU_TEST_DATABASE_URL names one."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("KEPU_VAR", tempfile.mkdtemp(prefix="kepu-test-"))
+if "KEPU_VAR" not in os.environ:
+    os.environ["KEPU_VAR"] = tempfile.mkdtemp(prefix="kepu-test-")
+    atexit.register(shutil.rmtree, os.environ["KEPU_VAR"], ignore_errors=True)
 
 from .base import *  # noqa: F403
 from .base import VAR_DIR
@@ -14,7 +18,8 @@ ALLOWED_HOSTS = ["*"]
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR_DIR / "test.sqlite3",
+        # Tests run in memory; tests/database.py names the file it prepares for them.
+        "NAME": os.environ.get("KEPU_TEST_SQLITE") or VAR_DIR / "test.sqlite3",
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
         "TEST": {"NAME": None},
     }
