@@ -114,13 +114,16 @@ def _vouch(page: Any, article: files.Row, *, author: str, reviewer: str, kind: s
     if not article.get(reviewer):
         return
     draft = release.latest(page.pk)
-    review.give_verdict(
-        draft,
-        _person(article[reviewer]),
+    opinion = review.Opinion(
         kind=kind,
         decision="approve",
         checklist=dict.fromkeys(review.CHECKLISTS[kind], True),
         comment="示例：虚构专家的审核意见。",
+    )
+    review.give_verdict(
+        draft,
+        _person(article[reviewer]),
+        opinion=opinion,
         expected_fingerprint=fingerprint(draft),
     )
 

@@ -6,6 +6,11 @@ from typing import Any
 import yaml
 from wagtail_localize.strings import extract_strings
 
+
+class BadSample(Exception):
+    """A sample file cannot be used; the message names the file or the row."""
+
+
 FOLDER = Path(__file__).resolve().parents[3] / "content" / "samples"
 Row = dict[str, Any]
 
@@ -17,8 +22,12 @@ def people(folder: Path = FOLDER) -> Row:
 
 def stations(folder: Path = FOLDER) -> list[Row]:
     """The sample e-stations."""
-    rows = _read(folder / "stations.yaml")
-    return rows["stations"] if isinstance(rows, dict) else rows
+    return _read(folder / "stations.yaml")["stations"]
+
+
+def campaigns(folder: Path = FOLDER) -> list[Row]:
+    """The sample campaigns."""
+    return _read(folder / "campaigns.yaml")["campaigns"]
 
 
 def articles(folder: Path = FOLDER) -> list[Row]:
@@ -27,12 +36,12 @@ def articles(folder: Path = FOLDER) -> list[Row]:
 
 
 def picture(name: str, folder: Path = FOLDER) -> Path:
-    """The file of the picture called `name`. Raises FileNotFoundError naming it."""
+    """The file of the picture called `name`. Raises BadSample naming it."""
     for suffix in (".png", ".webp", ".jpg"):
         path = folder / "pictures" / f"{name}{suffix}"
         if path.exists():
             return path
-    raise FileNotFoundError(f"no picture called {name}")
+    raise BadSample(f"pictures: there is no picture called {name}")
 
 
 def pairs(article: Row) -> dict[str, str]:
@@ -56,8 +65,13 @@ def _segments(source: str, target: str) -> list[tuple[str, str]]:
     ours, theirs = (
         [value.data for value, _ in extract_strings(text)[1]] for text in (source, target)
     )
+    if len(ours) != len(theirs):
+        raise BadSample(f"not the same paragraphs in both languages: {source[:40]}…")
     return list(zip(ours, theirs, strict=True))
 
 
 def _read(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadSample(f"{path.name}: {error.strerror}") from error

@@ -26,6 +26,6 @@ class Command(BaseCommand):
             stations.load(files.stations(folder), say=say)
             for article in files.articles(folder):
                 articles.load(article, folder=folder, say=say)
-            campaigns.load(say=say)
+            campaigns.load(files.campaigns(folder), say=say)
         except REFUSALS as error:
             raise CommandError(str(error)) from error

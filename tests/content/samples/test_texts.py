@@ -1,0 +1,95 @@
+"""The sample texts are such as a resident may trust to be the same in both scripts.
+
+These read the files and need no database.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from mongolian import lint
+from mongolian.numbers import differing
+from portal.samples import files
+
+ARTICLES = {article["slug"]: article for article in files.articles()}
+HAN = re.compile("[\u4e00-\u9fff]")
+each_article = pytest.mark.parametrize("article", ARTICLES.values(), ids=ARTICLES.keys())
+
+
+def pairs(node: Any, place: str = "") -> Iterator[tuple[str, str, str]]:
+    """Every place of a file with its Chinese and its Mongolian text."""
+    if isinstance(node, dict) and set(node) == {"zh-hans", "mvf"}:
+        yield place, node["zh-hans"], node["mvf"]
+        return
+    children = node.items() if isinstance(node, dict) else enumerate(node)
+    for key, child in children if isinstance(node, dict | list) else ():
+        if isinstance(child, dict | list):
+            yield from pairs(child, f"{place}.{key}")
+
+
+def body_text(article: dict[str, Any]) -> str:
+    """The Chinese body without marks."""
+    return re.sub("<[^>]*>", "", "".join(zh for _place, zh, _mn in pairs(article["body"])))
+
+
+def pictures(article: dict[str, Any]) -> list[dict[str, Any]]:
+    """The cover and every picture of the body."""
+    inside = [block["picture"] for block in article["body"] if "picture" in block]
+    return [article["cover"], *inside]
+
+
+@each_article
+def test_numbers_are_the_same_in_both_languages(article: dict[str, Any]) -> None:
+    found = {place: gone for place, zh, mn in pairs(article) if (gone := differing(zh, mn))}
+    assert found == {}
+
+
+@each_article
+def test_every_mongolian_word_can_be_written_and_uses_agreed_spellings(
+    article: dict[str, Any],
+) -> None:
+    assert [
+        (place, finding.code, mn[finding.start : finding.end])
+        for place, _zh, mn in pairs(article)
+        for finding in lint(mn)
+    ] == []
+
+
+@each_article
+def test_both_languages_have_the_same_paragraphs(article: dict[str, Any]) -> None:
+    for place, zh, mn in pairs(article):
+        assert re.findall("<[^>]*>", zh) == re.findall("<[^>]*>", mn), place
+
+
+@each_article
+def test_a_text_is_long_enough_to_help_and_short_enough_to_be_read(article: dict[str, Any]) -> None:
+    assert 400 <= len(HAN.findall(body_text(article))) <= 1200
+
+
+@each_article
+def test_claims_name_a_publication_and_say_what_to_do(article: dict[str, Any]) -> None:
+    claims = [block["claim"] for block in article["body"] if "claim" in block]
+    assert claims
+    for claim in claims:
+        assert "《" in claim["source"]["zh-hans"]
+        assert claim["grade"] in {"A", "B", "C"}
+        assert claim["do"]["zh-hans"]
+        assert claim["dont"]["zh-hans"]
+    assert any("warning" in block for block in article["body"])
+
+
+@each_article
+def test_every_picture_is_there_and_is_described_in_both_languages(article: dict[str, Any]) -> None:
+    for picture in pictures(article):
+        with Image.open(files.picture(picture["picture"])) as image:
+            assert image.size == (1280, 960)
+        assert picture["alt"]["zh-hans"]
+        assert picture["alt"]["mvf"]
+
+
+def test_the_people_and_units_are_said_to_be_made_up() -> None:
+    assert all("（示例）" in unit["name"]["zh-hans"] for unit in files.people()["units"])
+    assert all("（示例）" in station["name"]["zh-hans"] for station in files.stations())
