@@ -105,7 +105,13 @@ class Kiosk(ThreadingHTTPServer):
             return "wiped"
         if not memory.enrolled:
             return "enrol" if status.code else "connecting"
-        return "play" if shown else "empty"
+        if shown:
+            return "play"
+        return "lapsed" if self._lapsed() else "empty"
+
+    def _lapsed(self) -> bool:
+        live = self.agent.sync.live
+        return live is not None and live.lapsed(self.agent.station.now)
 
     def _frame(self, language: str) -> dict[str, str]:
         """The lines around the card in one language, as HTML."""

@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 
 from push.documents import Article, Attestation, Deny, DocumentError, Envelope, Head, Item, Keys
+from push.documents.head import MAX_LEASE
 from push.documents.verify import (
     Expected,
     check_not_denied,
@@ -34,6 +35,14 @@ class LiveSet:
 
     head: Head
     entries: tuple[tuple[Item, Attestation], ...]
+
+    def lapsed(self, now: int) -> bool:
+        """Whether it is too long ago that the head was signed for anything to be shown.
+
+        Past the head's own lease the screen warns and plays on; past the longest lease of all it
+        stops, for nobody remembers any longer what was called back meanwhile.
+        """
+        return now >= max(self.head.expires, self.head.issued + MAX_LEASE)
 
     def objects(self) -> set[str]:
         """The hash of everything this set needs in the store."""
@@ -74,7 +83,7 @@ def read(home: Home, memory: Memory, store: Store) -> LiveSet | None:
 def prove(keys_bytes: bytes, head_bytes: bytes, memory: Memory, store: Store) -> LiveSet:
     """The set that this signed head names, proved from the root, or DocumentError."""
     # It was in time when it was accepted, so its own time of signing is the clock here: a station
-    # that has been cut off for months goes on showing what it has.
+    # that has been cut off for weeks goes on showing what it has (see `lapsed`).
     claimed = Head.from_payload(Envelope.from_bytes(head_bytes).payload)
     keys = verify_keys(keys_bytes, root=memory.root_public, version=0, now=claimed.issued)
     expected = Expected(
@@ -96,7 +105,7 @@ def entries(items: tuple[Item, ...], keys: Keys, now: int) -> tuple[tuple[Item, 
 def showing(live: LiveSet, memory: Memory, store: Store, now: int) -> list[Showing]:
     """What may be on the screen now: not denied, inside its time, approved, and whole on disk."""
     deny = denied(memory, store)
-    if deny is None:
+    if deny is None or live.lapsed(now):
         return []
     shown = []
     for item, attestation in live.entries:

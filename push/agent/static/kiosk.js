@@ -1,8 +1,9 @@
 /* Plays the cards one after the other. Shows only what the agent on this machine gives it. */
 "use strict";
 (() => {
-  const HEARTBEAT = 5000, LOST_AFTER = 20000, SEEN_AFTER = 2000;
+  const HEARTBEAT = 5000, LOST_AFTER = 20000, SEEN_AFTER = 2000, LARGER = [1.4, 1.25, 1.12], SMALLER = [0.88, 0.76, 0.66, 0.56];
   const LANG = { "zh-hans": "zh-Hans-CN", mvf: "mn-Mong-CN" };
+  const root = document.documentElement;
   const stage = document.getElementById("stage");
   const pages = document.querySelector(".pages");
   const clock = document.querySelector(".clock");
@@ -16,6 +17,7 @@
     visibleSince = document.visibilityState === "visible" ? performance.now() : null;
   });
   document.addEventListener("click", () => skip && skip("next"));
+  addEventListener("resize", () => skip && skip("resized"));
 
   const frames = () => new Promise((done) => setTimeout(done, 60));
 
@@ -28,11 +30,15 @@
   /* ---- around the card ---- */
 
   function dress(language) {
-    document.documentElement.dataset.language = language;
+    root.dataset.language = language;
     for (const line of document.querySelectorAll("[data-line]")) {
       line.innerHTML = state.frame[language][line.dataset.line];
       line.lang = LANG[language];
     }
+    const told = state.frame[language].notice !== "";
+    if (told === "notice" in root.dataset) return;
+    if (told) root.dataset.notice = ""; else delete root.dataset.notice;
+    if (skip) skip("resized");
   }
 
   function screen(mode) {
@@ -42,7 +48,7 @@
       document.querySelector("[data-code=user]").textContent = state.code.user;
       document.querySelector("[data-code=fingerprint]").textContent = state.code.fingerprint;
     }
-    if (mode !== "play") stage.replaceChildren();
+    if (mode !== "play") { stage.replaceChildren(); delete root.dataset.cover; }
   }
 
   function tick() {
@@ -67,26 +73,50 @@
     ]);
   }
 
-  async function mount(html) {
+  /* Into pages, with the type as large as takes no page more. */
+  function paginate(shown) {
+    const { flow, vertical } = shown;
+    flow.style.setProperty("--page-h", flow.clientHeight + "px");
+    flow.style.setProperty("--page-w", flow.clientWidth + "px");
+    flow.style.fontSize = "";
+    const plain = pageCount(flow, vertical);
+    for (const size of LARGER) {
+      flow.style.fontSize = size + "em";
+      if (pageCount(flow, vertical).count === plain.count) break;
+      flow.style.fontSize = "";
+    }
+    fitTitle(shown.card.querySelector(".title"));
+    return Object.assign(shown, pageCount(flow, vertical));
+  }
+
+  /* A long title is set smaller rather than cut off. */
+  function fitTitle(title) {
+    title.style.fontSize = "";
+    for (const size of SMALLER) {
+      if (title.scrollHeight <= title.clientHeight + 2 && title.scrollWidth <= title.clientWidth + 2) return;
+      title.style.fontSize = size + "em";
+    }
+  }
+
+  async function mount(item, html) {
     const card = document.createRange().createContextualFragment(html).querySelector(".card");
-    const before = stage.querySelector(".card");
+    const before = stage.querySelectorAll(".card");
+    card.dataset.item = item;
     dress(card.dataset.language);
     stage.append(card);
     await settled(card);
-    const vertical = card.dataset.language === "mvf";
-    const flow = card.querySelector(".flow");
-    flow.style.setProperty("--page-h", flow.clientHeight + "px");
-    flow.style.setProperty("--page-w", flow.clientWidth + "px");
-    await frames();
-    const { count, step } = pageCount(flow, vertical);
+    const shown = { card, flow: card.querySelector(".flow"), vertical: card.dataset.language === "mvf" };
+    paginate(shown);
     card.classList.add("on");
-    if (before) before.remove();
-    return { card, flow, vertical, count, step };
+    for (const one of before) one.remove();
+    return shown;
   }
 
   function turn(play, page) {
     const { card, flow, vertical, step, count } = play;
-    card.querySelector(".cover").classList.toggle("on", page === 0);
+    const cover = card.querySelector(".cover");
+    cover.classList.toggle("on", page === 0);
+    root.dataset.cover = page === 0 && cover.classList.contains("plain") ? "plain" : "";
     card.querySelector(".text").classList.toggle("on", page > 0);
     if (page > 0) {
       const by = -(page - 1) * step;
@@ -109,15 +139,17 @@
     return Math.min(75, Math.max(10, 4 + play.flow.textContent.length / play.count / speed));
   }
 
-  /* Pauses for so long *visible* time. Answers "next", "gone" or "time". */
-  function dwell(item, loop, ms, seen) {
+  /* Pauses for so long *visible* time. Answers "next", "gone", "resized" or "time". */
+  function dwell(card, loop, ms, seen) {
     return new Promise((done) => {
       let left = ms, last = performance.now();
       const timer = setInterval(() => {
         const now = performance.now();
+        if (!card.isConnected) { end("gone"); return; }
         if (visibleSince === null) { last = now; return; }
         left -= now - last; last = now;
-        if (!seen.sent && now - Math.max(visibleSince, seen.since) >= SEEN_AFTER) tell(item, loop, seen);
+        const since = Math.max(visibleSince, seen.since);
+        if (!seen.sent && now - since >= SEEN_AFTER) tell(card.dataset.item, loop, seen);
         if (left <= 0) end("time");
       }, 200);
       function end(why) { clearInterval(timer); skip = null; done(why); }
@@ -136,30 +168,37 @@
   }
 
   async function play(item, loop, from) {
-    const shown = await mount(await (await ask("/card/" + item.id)).text());
+    const shown = await mount(item.id, await (await ask("/card/" + item.id)).text());
     const seen = { sent: false, since: performance.now() };
     for (let page = from; page <= shown.count; page += 1) {
       turn(shown, page);
-      const why = await dwell(item.id, loop, seconds(shown, page) * 1000, seen);
+      const why = await dwell(shown.card, loop, seconds(shown, page) * 1000, seen);
       if (why === "gone") { shown.card.remove(); return; }
+      if (why === "resized") { paginate(shown); page = Math.min(page, shown.count) - 1; }
     }
   }
 
   /* ---- the loop ---- */
 
+  /* Without word of the agent nothing says that a card may still be shown. */
+  function lost() { if (skip) skip("gone"); screen("connecting"); }
+
   async function heartbeat() {
+    if (performance.now() - heard > LOST_AFTER) lost();
     try {
       const next = await (await ask("/state")).json();
       heard = performance.now();
-      const playing = stage.dataset.item;
       state = next;
-      if (next.mode !== "play" || (playing && !next.items.some((one) => one.id === playing))) {
-        if (skip) skip("gone");
-        if (next.mode !== "play") screen(next.mode);
+      let gone = next.mode !== "play";
+      if (gone) screen(next.mode);
+      for (const card of stage.querySelectorAll(".card")) {
+        if (next.items.some((one) => one.id === card.dataset.item)) continue;
+        card.remove();
+        gone = true;
       }
-    } catch (error) {
-      if (performance.now() - heard > LOST_AFTER) { if (skip) skip("gone"); screen("connecting"); }
-    }
+      if (gone && skip) skip("gone");
+      if (root.dataset.language in LANG) dress(root.dataset.language);
+    } catch (error) { /* asked again in a moment */ }
   }
 
   /* ?item=3&page=2 starts there: for whoever sets the type. */
@@ -175,12 +214,10 @@
     for (const item of items.slice(first)) {
       if (state.mode !== "play") return;
       if (!state.items.some((one) => one.id === item.id)) continue;
-      stage.dataset.item = item.id;
       await play(item, loop, page).catch(() => frames());
       page = 0;
     }
     first = 0;
-    stage.dataset.item = "";
   }
 
   async function run() {

@@ -79,12 +79,23 @@ def test_server_down_keeps_playing_even_after_a_restart(
     agent.station.home = again.station.home  # type: ignore[misc]
 
 
-def test_after_half_a_year_cut_off_undated_items_still_play(
+def test_cut_off_for_weeks_undated_items_still_play(
     agent: Agent, hub: FakeHub, clock: Clock
 ) -> None:
-    hub.show_items(hub.item(BRUCELLOSIS), hub.item(SNOW, ends=NOW + 30 * DAY))
+    hub.show_items(hub.item(BRUCELLOSIS), hub.item(SNOW, ends=NOW + 10 * DAY))
     agent.attempt()
-    clock.now = NOW + 180 * DAY
+    clock.now = NOW + 29 * DAY
+    assert titles(agent) == [BRU]
+
+
+def test_cut_off_longer_than_any_lease_nothing_plays_until_the_next_contact(
+    agent: Agent, hub: FakeHub, clock: Clock
+) -> None:
+    hub.show(BRUCELLOSIS)
+    agent.attempt()
+    clock.now = NOW + 30 * DAY
+    assert titles(agent) == []
+    agent.attempt()
     assert titles(agent) == [BRU]
 
 
