@@ -4,6 +4,8 @@ from content.pages.reading import Other, Reading, Source
 
 from .models import Publication
 
+__all__ = ["Reading", "listed", "public_pictures", "publication_reading"]
+
 
 def publication_reading(publication: Publication) -> Reading:
     """The publication for the article template; reads no page."""
@@ -17,6 +19,18 @@ def publication_reading(publication: Publication) -> Reading:
         version=publication.version,
         url=publication.url,
         other=Other(sibling.language, sibling.url, sibling.title) if sibling else None,
+    )
+
+
+def listed(publication: Publication) -> Reading:
+    """The publication as a list shows it: without a look at its other language."""
+    return Reading(
+        content=publication.content,
+        pictures=public_pictures(publication),
+        terms=publication.names,
+        released_at=publication.released_at,
+        version=publication.version,
+        url=publication.url,
     )
 
 

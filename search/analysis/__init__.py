@@ -6,7 +6,7 @@ both languages.
 """
 
 from .analyser import ANALYSER_VERSION, Kind, Token, analyse, index_keys
-from .highlight import Run, excerpt
+from .highlight import Run, excerpt, marked
 from .synonyms import Thesaurus, parse_groups
 from .terms import Phrase, Term, phrase, single_keys, terms
 
@@ -21,6 +21,7 @@ __all__ = [
     "analyse",
     "excerpt",
     "index_keys",
+    "marked",
     "parse_groups",
     "phrase",
     "single_keys",

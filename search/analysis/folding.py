@@ -25,8 +25,13 @@ class Folded:
     places: list[int] | None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The original span of folded[start:end], combining marks included."""
-        return (start, end) if self.places is None else (self.places[start], self.places[end])
+        """The original span of folded[start:end], combining marks included.
+
+        One original character may fold to several; part of them stands for all of it.
+        """
+        if self.places is None:
+            return start, end
+        return self.places[start], max(self.places[end], self.places[end - 1] + 1)
 
 
 class _Table(dict[str, str]):

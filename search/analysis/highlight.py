@@ -33,6 +33,11 @@ def excerpt(text: str, terms: Iterable[Term], *, length: int = 90) -> list[Run]:
     return [*runs, Run("…", False)] if end < len(text) else runs
 
 
+def marked(text: str, terms: Iterable[Term]) -> list[Run]:
+    """The whole text, with what was found marked."""
+    return _runs(text, marks(text, terms), 0, len(text))
+
+
 def marks(text: str, terms: Iterable[Term]) -> list[Span]:
     """Where any phrase of any term stands, overlapping and touching spans merged."""
     tokens = analyse(text)

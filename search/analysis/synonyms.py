@@ -26,6 +26,16 @@ class Found:
         """The other names, folded like `name` to tell them apart."""
         return tuple(name for name in self.names if fold(name).text != self.name)
 
+    @property
+    def written(self) -> str:
+        """The name as the group writes it."""
+        return next((name for name in self.names if fold(name).text == self.name), self.name)
+
+    @property
+    def listed(self) -> str:
+        """The other names in one line."""
+        return "、".join(self.others)
+
 
 @dataclass(frozen=True)
 class Expansion:

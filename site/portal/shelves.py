@@ -1,12 +1,10 @@
-"""What the public pages list: shelves (one per topic) and articles, from publications only."""
+"""The shelves of the public pages, one per topic, from publications only."""
 
 from dataclasses import dataclass
 
 from django.db.models import Count
 
-from content.pages.reading import Reading
 from content.release.models import Publication
-from content.release.reading import public_pictures
 from content.taxonomy.models import Topic
 
 
@@ -32,15 +30,3 @@ def shelves(language: str) -> list[Shelf]:
         Shelf(topic.code, topic.name(language), counts[topic.code], f"/{language}/{topic.code}/")
         for topic in Topic.objects.filter(code__in=counts)
     ]
-
-
-def listed(publication: Publication) -> Reading:
-    """The publication as a list shows it: without a look at its other language."""
-    return Reading(
-        content=publication.content,
-        pictures=public_pictures(publication),
-        terms=publication.names,
-        released_at=publication.released_at,
-        version=publication.version,
-        url=publication.url,
-    )

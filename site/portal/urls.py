@@ -4,8 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 
-from .facets import FACETS
-from .views import browse, health, objects, pages, robots, uploads
+from .views import health, objects, pages, robots, uploads
 
 handler404 = "portal.views.errors.not_found"
 handler500 = "portal.views.errors.server_error"
@@ -28,13 +27,7 @@ urlpatterns = [
 # What residents read. The shelves' codes come last: any word may be one.
 urlpatterns += i18n_patterns(
     path("", pages.home, name="home"),
-    path("about/", browse.about, name="about"),
-    path("stations/", browse.stations, name="stations"),
-    path("stations/<slug:code>/", browse.stations, name="stations_in"),
-    *(
-        path(f"{facet}/<slug:code>/", browse.facet, {"facet": facet}, name=facet)
-        for facet in FACETS
-    ),
+    path("search/", include("search.urls")),
     path("<slug:section>/", pages.section, name="section"),
     path("<slug:section>/<slug:slug>/", pages.article, name="article"),
 )

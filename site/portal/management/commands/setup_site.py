@@ -1,4 +1,4 @@
-"""`manage.py setup_site`: vocabulary, page tree and roles. Safe to run again."""
+"""`manage.py setup_site`: vocabulary, page tree, roles, search index. Safe to run again."""
 
 from typing import Any
 
@@ -7,10 +7,11 @@ from django.core.management.base import BaseCommand, CommandError
 from content.pages.actions import ensure_tree
 from content.taxonomy.actions import BadTerm, load_vocabulary
 from portal.roles import ensure_roles
+from search.actions import rebuild_if_stale
 
 
 class Command(BaseCommand):
-    help = "Load the vocabulary, make homes and sections in both languages, and the roles."
+    help = "Load the vocabulary, make homes and sections in both languages, the roles and the search index."
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -19,4 +20,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         ensure_tree()
         ensure_roles()
-        self.stdout.write(f"{count} terms, homes and sections in both languages, roles: ready")
+        rebuild_if_stale()
+        self.stdout.write(
+            f"{count} terms, homes and sections in both languages, roles, search index: ready"
+        )

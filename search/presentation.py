@@ -1,0 +1,103 @@
+"""What the search page says about what was found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.conf import settings
+
+from content.release.models import Publication
+from content.release.reading import Reading, listed
+from mongolian.display import display
+
+from .analysis import Run, Term, excerpt, marked
+from .models import Entry
+from .queries import Answer, Request, Result
+
+LENGTH = {"zh-hans": 56, "mvf": 110}
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where the links of one answer lead. Made from what was understood, not from what was sent."""
+
+    asked: Request
+    pages: int
+
+    @property
+    def previous(self) -> str:
+        """The page before, or nothing on the first."""
+        return self._to(page=self.asked.page - 1) if self.asked.page > 1 else ""
+
+    @property
+    def next(self) -> str:
+        """The page after, or nothing on the last."""
+        return self._to(page=self.asked.page + 1) if self.asked.page < self.pages else ""
+
+    @property
+    def switched(self) -> str:
+        """The same search in the other language."""
+        other = next(code for code in settings.HTML_LANG if code != self.asked.language)
+        return f"/{other}/search/{self._to(page=1)}"
+
+    def _to(self, *, page: int) -> str:
+        pairs = [("q", self.asked.text)]
+        pairs += [(facet, code) for facet, codes in self.asked.facets.items() for code in codes]
+        return f"?{urlencode([*pairs, ('page', str(page))] if page > 1 else pairs)}"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of an article that shows why it was found, in the language it is written in."""
+
+    runs: list[Run]
+    language: str
+
+    @property
+    def html_lang(self) -> str:
+        return settings.HTML_LANG[self.language]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One result as its page shows it."""
+
+    reading: Reading
+    title: list[Run]
+    passage: Passage
+    #: The words were found in the other language's text, of which `passage` is a piece.
+    elsewhere: bool
+    every: bool
+
+    @property
+    def language(self) -> str:
+        return self.reading.language
+
+    @property
+    def html_lang(self) -> str:
+        return self.reading.html_lang
+
+
+def cards(answer: Answer) -> Iterator[Card]:
+    """The results of one page."""
+    texts = Entry.objects.among(r.matched.pk for r in answer.results).in_bulk()
+    for result in answer.results:
+        entry = texts.get(result.matched.pk)
+        yield _card(result, entry.text if entry else "", answer.plan.marked)
+
+
+def _card(result: Result, text: str, terms: tuple[Term, ...]) -> Card:
+    shown, matched = result.publication, result.matched
+    return Card(
+        reading=listed(shown),
+        title=marked(display(shown.title), terms),
+        passage=_passage(matched, text, terms),
+        elsewhere=shown.pk != matched.pk,
+        every=result.every,
+    )
+
+
+def _passage(publication: Publication, text: str, terms: tuple[Term, ...]) -> Passage:
+    language = publication.language
+    flowing = display(text.replace("\n", " "))  # before marks part a letter from its neighbours
+    return Passage(excerpt(flowing, terms, length=LENGTH.get(language, 90)), language)

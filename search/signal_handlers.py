@@ -1,0 +1,42 @@
+"""Hears what became public or stopped being so, and has the index follow after the commit."""
+
+from typing import Any
+
+from content.release.models import Publication
+from content.signals import content_released, content_withdrawn
+from outbox.actions import put
+from outbox.registry import register
+
+from . import actions
+
+CHANGED = "search.changed"
+
+
+def on_released(
+    publications: list[Publication], superseded: list[Publication], **kwargs: Any
+) -> None:
+    """Leave word that these are new, or no longer shown."""
+    _leave_word([*publications, *superseded], why="released")
+
+
+def on_withdrawn(publications: list[Publication], **kwargs: Any) -> None:
+    """Leave word that these are gone. Queries leave them out from this moment on."""
+    _leave_word(publications, why="withdrawn")
+
+
+def changed(payload: dict[str, Any]) -> None:
+    """Bring the index in step. Doing it late, twice or in another order ends the same."""
+    actions.refresh(payload["publications"])
+
+
+def _leave_word(publications: list[Publication], *, why: str) -> None:
+    if publications:
+        payload = {"publications": [publication.pk for publication in publications]}
+        put(CHANGED, payload, key=f"{CHANGED}:{why}:{publications[0].uuid}")
+
+
+def connect() -> None:
+    """Called once, from the app's `ready`."""
+    content_released.connect(on_released, dispatch_uid="search.released")
+    content_withdrawn.connect(on_withdrawn, dispatch_uid="search.withdrawn")
+    register(CHANGED, changed)

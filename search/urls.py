@@ -1,0 +1,7 @@
+"""Mounted by the portal under each language."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [path("", views.search, name="search")]
