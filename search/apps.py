@@ -6,7 +6,8 @@ class SearchConfig(AppConfig):
     verbose_name = "搜索"
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers them
-        from .signal_handlers import connect  # models are not loaded before this
+        from . import checks, signal_handlers, surfaces  # models are not loaded before this
 
-        connect()
+        checks.connect()
+        signal_handlers.connect()
+        surfaces.connect()

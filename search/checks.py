@@ -9,7 +9,6 @@ from .actions import is_stale
 from .models import Entry
 
 
-@register(Tags.database)
 def index_is_current(**kwargs: Any) -> list[CheckMessage]:
     """Ask for a rebuild when the index was made by another version of the analyser."""
     try:
@@ -25,3 +24,8 @@ def index_is_current(**kwargs: Any) -> list[CheckMessage]:
             id="search.W001",
         )
     ]
+
+
+def connect() -> None:
+    """Called once, from the app's `ready`."""
+    register(index_is_current, Tags.database)

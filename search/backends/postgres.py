@@ -50,8 +50,14 @@ class LiteralQuery(SearchQuery):
         self.text = text
 
     def as_sql(
-        self, compiler: Any, connection: Any, function: Any = None, template: Any = None
-    ) -> tuple[str, list[Any]]:
+        self,
+        compiler: Any,
+        connection: Any,
+        function: Any = None,
+        template: Any = None,
+        arg_joiner: Any = None,
+        **extra_context: Any,
+    ) -> Any:
         return "%s::tsquery", [self.text]
 
 

@@ -4,7 +4,7 @@ The stock backend ranks with a sub-query per row, which is quadratic in the hits
 hits), and breaks on a quotation mark (wagtail#13227).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db.models import FloatField, QuerySet
@@ -127,10 +127,10 @@ class Score(Expression):
         super().__init__()
         self.alias = alias
 
-    def relabeled_clone(self, changed: dict[str, str]) -> "Score":
+    def relabeled_clone(self, changed: Mapping[str, str]) -> "Score":
         return Score(changed.get(self.alias, self.alias))
 
-    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> Any:
         return f"{compiler.quote_name_unless_alias(self.alias)}.score", []
 
 

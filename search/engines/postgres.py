@@ -1,6 +1,7 @@
 """tsvectors of our keys, no parser in between: what was indexed is what is asked for."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db import connection
 
@@ -85,8 +86,9 @@ def _phrase(phrase: analysis.Phrase) -> str:
     return f"({' <-> '.join(keys)}{':*' if phrase.prefix else ''})"
 
 
-def _narrowed(facets: Mapping[str, tuple[str, ...]]) -> tuple[str, list[object]]:
-    sql, values = "", []
+def _narrowed(facets: Mapping[str, tuple[str, ...]]) -> tuple[str, list[Any]]:
+    sql = ""
+    values: list[Any] = []
     for facet, codes in facets.items():
         sql += (
             " AND entry_id IN (SELECT entry_id FROM search_entryterm"

@@ -4,7 +4,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 
-from .views import health, objects, pages, robots, uploads
+from .facets import FACETS
+from .views import browse, health, objects, pages, robots, uploads
 
 handler404 = "portal.views.errors.not_found"
 handler500 = "portal.views.errors.server_error"
@@ -28,6 +29,13 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", pages.home, name="home"),
     path("search/", include("search.urls")),
+    path("about/", browse.about, name="about"),
+    path("stations/", browse.stations, name="stations"),
+    path("stations/<slug:code>/", browse.stations, name="stations_in"),
+    *(
+        path(f"{facet}/<slug:code>/", browse.facet, {"facet": facet}, name=facet)
+        for facet in FACETS
+    ),
     path("<slug:section>/", pages.section, name="section"),
     path("<slug:section>/<slug:slug>/", pages.article, name="article"),
 )

@@ -6,10 +6,10 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from content.release.models import Publication
+from content.release.reading import listed
 from content.taxonomy.models import Region
 from portal import facets, languages
 from portal.paging import page_of
-from portal.shelves import listed
 from portal.stations import places
 from push.stations.models import Station
 

@@ -1,6 +1,5 @@
 """The pages residents read. Every one is built from publications; none reads a page's row."""
 
-from django.core.paginator import EmptyPage, InvalidPage, Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_vary_headers
@@ -11,10 +10,10 @@ from content.release.models import Publication
 from content.release.querysets import PublicationQuerySet
 from content.release.reading import listed, publication_reading
 from content.taxonomy.models import Topic
-from portal import languages
+from portal import facets, languages
+from portal.paging import page_of
 
 NEWEST = 13  # one fills the top of the home page, twelve stand in its list
-ON_A_SHELF = 20
 
 
 @require_safe
@@ -31,7 +30,12 @@ def root(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest) -> HttpResponse:
     """The newest article large, the shelves, and what is new."""
     newest = [listed(p) for p in _in_this_language().newest_first()[:NEWEST]]
-    context = {"lead": newest[0] if newest else None, "newest": newest[1:]}
+    context = {
+        "lead": newest[0] if newest else None,
+        "newest": newest[1:],
+        "groups": facets.ways("group", _language()),
+        "regions": facets.ways("region", _language()),
+    }
     return render(request, "portal/home.html", context)
 
 
@@ -39,7 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def section(request: HttpRequest, section: str) -> HttpResponse:
     """One topic's shelf, newest first."""
     topic = get_object_or_404(Topic, code=section)
-    page = _page(_in_this_language().in_section(section).newest_first(), request)
+    page = page_of(_in_this_language().in_section(section).newest_first(), request)
     context = {
         "section": section,
         "section_name": topic.name(_language()),
@@ -62,12 +66,21 @@ def _gone_or_moved(request: HttpRequest, path: str) -> HttpResponse:
     """A later address of the same page; 410 for what was called back; else 404."""
     past = Publication.objects.in_language(_language()).filter(path=path).newest_first().first()
     if past is None:
-        raise Http404(path)
+        return _untranslated(request, path)
     now = Publication.objects.current().filter(page_id=past.page_id).first()
     if now is not None:
         return redirect(now.url, permanent=True)
     context = {"switch_url": f"/{languages.other_than(_language())}/"}
     return render(request, "410.html", context, status=410)
+
+
+def _untranslated(request: HttpRequest, path: str) -> HttpResponse:
+    """There is this article, in the other language: say so in the reader's, and offer it."""
+    other = Publication.objects.for_path(languages.other_than(_language()), path)
+    if other is None:
+        raise Http404(path)
+    context = {"reading": listed(other), "switch_url": other.url}
+    return render(request, "portal/untranslated.html", context)
 
 
 def _language() -> str:
@@ -76,10 +89,3 @@ def _language() -> str:
 
 def _in_this_language() -> PublicationQuerySet:
     return Publication.objects.current().in_language(_language())
-
-
-def _page(found: PublicationQuerySet, request: HttpRequest) -> Page[Publication]:
-    try:
-        return Paginator(found, ON_A_SHELF).page(request.GET.get("page", 1))
-    except (EmptyPage, InvalidPage) as error:
-        raise Http404(str(error)) from error

@@ -11,7 +11,7 @@ from search.actions import rebuild_if_stale
 
 
 class Command(BaseCommand):
-    help = "Load the vocabulary, make homes and sections in both languages, the roles and the search index."
+    help = "Load the vocabulary; make homes and sections in both languages, roles, search index."
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

@@ -24,6 +24,7 @@ from content.pages.drafts import renditions
 from content.pages.models import ArticlePage, HomePage
 from content.release.models import Publication
 from portal.roles import ensure_roles
+from search.actions import refresh
 from tests import people
 from tests.factories.pages import make_article
 from tests.factories.release import make_released_pair
@@ -72,6 +73,7 @@ def build() -> Scene:
         "released", title=f"接羔季节防布病 {SEEN}", cover=make_upload(SEEN), cover_alt="草原",
         mn={"summary": f"ᠲᠥᠯ {SEEN}"},
     )  # fmt: skip
+    refresh(publication.pk for publication in pair.values())
     public = ArticlePage.objects.get(pk=pair["zh-hans"].page_id)
     write_unseen(public)
     fresh = make_article(author=people.author(), slug=UNSEEN)
