@@ -1,5 +1,6 @@
 """The way to meet content that search offers (content.release.surfaces)."""
 
+import html
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
@@ -15,5 +16,13 @@ def connect() -> None:
 
 def results(visit: Visit, text: str) -> Iterator[bytes]:
     """What is found for the text itself, in each language."""
+    query = urlencode({"q": text})
     for language in settings.HTML_LANG:
-        yield visit(f"/{language}/search/?{urlencode({'q': text})}")
+        yield _without_echo(visit(f"/{language}/search/?{query}"), text, query)
+
+
+def _without_echo(answer: bytes, text: str, query: str) -> bytes:
+    """The page without the reader's own words, where it says them back."""
+    for said in (f'value="{html.escape(text)}"', f"<title>{html.escape(text)} ", query):
+        answer = answer.replace(said.encode(), b"")
+    return answer
