@@ -1,10 +1,13 @@
 """What a reviewer affirms, point by point, when approving. Codes are stored: never reuse one."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from .enums import Kind
 
-CHECKLISTS = {
+#: By kind, as stored: a code and the sentence it stands for.
+CHECKLISTS: dict[str, dict[str, Any]] = {
     Kind.SCIENCE: {
         "facts": _("每条论断都属实，没有夸大，也没有过时。"),
         "sources": _("每条论断的来源我都核对过，来源确实这样说。"),

@@ -17,3 +17,11 @@ class Decision(models.TextChoices):
     APPROVE = "approve", _("同意")
     CHANGES = "changes", _("请修改")
     DECLINE = "decline", _("不便审核")
+
+
+class SubmissionState(models.TextChoices):
+    """A request for a verdict is open until it is answered, or the text is submitted anew."""
+
+    OPEN = "open", _("等待审核")
+    ANSWERED = "answered", _("已有意见")
+    REPLACED = "replaced", _("已重新提交")

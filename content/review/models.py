@@ -4,8 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .enums import Decision, Kind
-from .querysets import ClearanceQuerySet, VerdictQuerySet
+from .enums import Decision, Kind, SubmissionState
+from .querysets import ClearanceQuerySet, SubmissionQuerySet, VerdictQuerySet
 
 
 class Expert(models.Model):
@@ -49,6 +49,38 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} → {self.page_id}"
+
+
+class Submission(models.Model):
+    """Somebody has asked for a verdict on exactly this text."""
+
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.PROTECT, related_name="+")
+    fingerprint = models.CharField(_("文本指纹"), max_length=64)
+    kind = models.CharField(_("类别"), max_length=10, choices=Kind.choices)
+    state = models.CharField(
+        _("状态"), max_length=10, choices=SubmissionState.choices, default=SubmissionState.OPEN
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("提交人"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    asked_at = models.DateTimeField(_("提交时间"))
+
+    objects = SubmissionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("送审")
+        verbose_name_plural = _("送审")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page"], condition=models.Q(state="open"), name="one_open_submission"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.page_id} {self.fingerprint[:8]}"
 
 
 class Verdict(models.Model):

@@ -1,4 +1,4 @@
-"""Sentences about clearances and verdicts."""
+"""Sentences about submissions, verdicts and clearances."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+from .enums import SubmissionState
+
 if TYPE_CHECKING:
-    from .models import Clearance, Verdict
+    from .models import Clearance, Submission, Verdict
 
 
 class ClearanceQuerySet(models.QuerySet["Clearance"]):
@@ -34,3 +36,15 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
     def of(self, page: Any) -> VerdictQuerySet:
         """Of any text of this page, the newest first."""
         return self.filter(page_id=page.pk).select_related("reviewer__unit").order_by("-id")
+
+
+class SubmissionQuerySet(models.QuerySet["Submission"]):
+    """What waits for a verdict."""
+
+    def open(self) -> SubmissionQuerySet:
+        """Not answered yet, the longest waiting first."""
+        return self.filter(state=SubmissionState.OPEN).order_by("asked_at", "id")
+
+    def for_text(self, page: Any, fingerprint: str) -> Submission | None:
+        """The open request about exactly this text of this page, or None."""
+        return self.open().filter(page_id=page.pk, fingerprint=fingerprint).first()

@@ -19,6 +19,8 @@ class SourceText:
     fingerprint: str
     #: Whether that is still the source's latest text, and cleared.
     current: bool
+    #: How many of its strings have no translation yet.
+    missing: int = 0
 
 
 Lookup = Callable[[Any], SourceText | None]

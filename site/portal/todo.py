@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import TaskState
 
 from accounts.models import User
 from content.release import actions as release
 from content.release import board
 from content.release.models import Publication
+from content.review import desk as review_desk
 from content.review.enums import Decision
 from content.review.models import Clearance, Verdict
 
@@ -38,12 +39,9 @@ def todo_for(user: User) -> list[Todo]:
 
 def _to_judge(user: User) -> Iterator[Todo]:
     """Texts whose review this person can take a step in."""
-    states = TaskState.objects.reviewable_by(user)
-    waiting = states.filter(status=TaskState.STATUS_IN_PROGRESS).order_by("started_at")
-    for state in waiting.select_related("workflow_state", "task")[:MOST]:
-        page = state.workflow_state.content_object
-        if page is not None:
-            yield Todo(state.task.name, _title(page), _edit(page.pk), state.started_at)
+    for submission, draft in islice(review_desk.waiting_for(user), MOST):
+        what = submission.get_kind_display()
+        yield Todo(what, _title(draft), _edit(draft.pk), submission.asked_at)
 
 
 def _to_mend(user: User) -> Iterator[Todo]:

@@ -1,0 +1,58 @@
+"""Gathers what `independence` decides on: the person, and the text with everyone behind it."""
+
+from typing import Any
+
+from accounts.models import User
+from content.pages.fingerprint import codes, section_code
+from content.pages.models import ArticlePage
+
+from .independence import Reviewer, Work
+from .models import Contribution, Expert
+from .sources import source_of
+
+
+def reviewer(user: Any) -> Reviewer:
+    """The person as they stand now; roles and superuser rights are not looked at."""
+    expert = Expert.objects.filter(user_id=user.pk).first()
+    if expert is None:
+        return Reviewer(user=user.pk, unit=user.unit_id)
+    return Reviewer(
+        user=user.pk,
+        unit=user.unit_id,
+        is_expert=True,
+        is_active=user.is_active,
+        languages=frozenset(expert.languages()),
+        disciplines=frozenset(expert.disciplines.values_list("code", flat=True)),
+        language_reviewer=expert.language_reviewer,
+    )
+
+
+def work(draft: ArticlePage, kind: str) -> Work:
+    """The text with everyone who had a hand in it, in either language."""
+    people = contributors(draft)
+    units = User.objects.filter(pk__in=people).values_list("unit_id", flat=True)
+    return Work(
+        kind=kind,
+        languages=_languages(draft),
+        topics=frozenset({*codes(draft, "topics"), section_code(draft)}),
+        contributors=frozenset(people),
+        units=frozenset({draft.origin_unit_id, *units}),
+    )
+
+
+def contributors(draft: ArticlePage) -> set[int]:
+    """Everyone who owns or ever edited the page or its pair."""
+    pair = ArticlePage.objects.filter(translation_key=draft.translation_key)
+    edited = Contribution.objects.filter(page_id__in=pair.values("pk"))
+    owners = pair.exclude(owner=None).values_list("owner_id", flat=True)
+    return {*owners, *edited.values_list("user_id", flat=True)}
+
+
+def _languages(draft: ArticlePage) -> frozenset[str]:
+    """What must be read to judge it: its language, and that of the text it was made from."""
+    source = source_of(draft)
+    found = {draft.locale.language_code}
+    if source:
+        page = ArticlePage.objects.select_related("locale").get(pk=source.page_id)
+        found.add(page.locale.language_code)
+    return frozenset(found)

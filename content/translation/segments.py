@@ -1,0 +1,67 @@
+"""The strings of a source text, each with its translation, as wagtail-localize keeps them.
+
+wagtail-localize cuts the text and puts it together again; none of its acts that save or publish a
+page is used (docs/upgrading.md).
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail_localize.models import StringSegment, TemplateSegment, TranslationSource
+from wagtail_localize.strings import StringValue
+
+from content.pages.models import ArticlePage
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One unit of translation: a plain string, or a paragraph with its marks."""
+
+    pk: int
+    path: str
+    source: str
+    target: str
+    rich: bool
+    string_id: int
+    context_id: int
+
+
+def source_for(page: ArticlePage) -> TranslationSource:
+    """The frozen source that a draft of this original was cut from. Raises DoesNotExist."""
+    return TranslationSource.objects.get(object_id=page.translation_key, locale_id=page.locale_id)
+
+
+def segments(source: TranslationSource, locale: Any) -> list[Segment]:
+    """Every unit in the order of the text."""
+    rich = set(
+        TemplateSegment.objects.filter(source=source).values_list("context__path", flat=True)
+    )
+    rows = (
+        StringSegment.objects.filter(source=source)
+        .annotate_translation(locale)
+        .select_related("string", "context")
+        .order_by("order")
+    )
+    return [_segment(row, rich) for row in rows]
+
+
+def as_data(segment: Segment, text: str) -> str:
+    """`text`, as a translator writes it, in the form in which it is stored."""
+    return text.strip() if segment.rich else StringValue.from_plaintext(text.strip()).data
+
+
+def _segment(row: Any, rich: set[str]) -> Segment:
+    path = row.context.path
+    return Segment(
+        pk=row.pk,
+        path=path,
+        source=_shown(row.string.data, path in rich),
+        target=_shown(row.translation or "", path in rich),
+        rich=path in rich,
+        string_id=row.string_id,
+        context_id=row.context_id,
+    )
+
+
+def _shown(data: str, rich: bool) -> str:
+    return data if rich else StringValue(data).render_text()
