@@ -67,4 +67,4 @@ def _label(draft: ArticlePage, name: str) -> str:
 
 
 def _say(place: str, text: str) -> str:
-    return _("%(place)s：%(problem)s") % {"place": place, "problem": text}
+    return f"{place}：{text}"
