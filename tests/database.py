@@ -25,7 +25,10 @@ from django.test.utils import setup_databases
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / ".pytest_cache" / "database"
 #: What a migrated database depends on: migrations, models, triggers, installed versions.
-_SHAPES = ("**/migrations/*.py", "**/models.py", "**/models/*.py", "**/locks.py", "**/triggers.py")
+_SHAPES = (
+    "**/migrations/*.py", "**/models.py", "**/models/*.py", "**/locks.py", "**/triggers.py",
+    "**/tables.py",
+)  # fmt: skip
 _MORE = ("requirements/test.lock", "site/portal/settings/base.py")
 
 

@@ -8,6 +8,8 @@ class PortalConfig(AppConfig):
     verbose_name = "门户"
 
     def ready(self) -> None:
-        from .surfaces import connect  # models are not loaded before this
+        from . import surfaces  # models are not loaded before this
+        from .page_cache import signal_handlers
 
-        connect()
+        surfaces.connect()
+        signal_handlers.connect()

@@ -100,6 +100,11 @@ OBJECT_ROOT = VAR_DIR / "objects"
 SIGNER_SOCKET = Path(os.environ.get("KEPU_SIGNER_SOCKET", VAR_DIR / "signer.sock"))
 SIGNER_KEYS = VAR_DIR / "keys"
 
+#: Bytes that a web process keeps of finished pages: those of addresses, and those of queries.
+PAGE_CACHE = {"pages": 24 * 1024 * 1024, "queries": 8 * 1024 * 1024}
+#: Shared by all processes of a host; used with PostgreSQL (portal.page_cache.bell).
+PAGE_CACHE_BELL = VAR_DIR / "run" / "pages.bell"
+
 WAGTAIL_SITE_NAME = "科普e站"
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.sign_in.SignInForm"
 WAGTAIL_ENABLE_UPDATE_CHECK = False

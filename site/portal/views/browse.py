@@ -9,11 +9,13 @@ from content.release.models import Publication
 from content.release.reading import listed
 from content.taxonomy.models import Region
 from portal import facets, languages
+from portal.page_cache.declarations import cached_page
 from portal.paging import page_of
 from portal.stations import places
 from push.stations.models import Station
 
 
+@cached_page("page")
 @require_safe
 def facet(request: HttpRequest, facet: str, code: str) -> HttpResponse:
     """What is public for one term, newest first."""
@@ -33,12 +35,14 @@ def facet(request: HttpRequest, facet: str, code: str) -> HttpResponse:
     return render(request, "portal/facet.html", context)
 
 
+@cached_page()
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """Who we are and how a fact is checked; every word from the catalogues."""
     return render(request, "portal/about.html")
 
 
+@cached_page()
 @require_safe
 def stations(request: HttpRequest, code: str = "") -> HttpResponse:
     """Where the screens stand and who looks after them: all, or those of one region."""

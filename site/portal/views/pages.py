@@ -11,11 +11,13 @@ from content.release.querysets import PublicationQuerySet
 from content.release.reading import listed, publication_reading
 from content.taxonomy.models import Topic
 from portal import facets, languages
+from portal.page_cache.declarations import cached_page, uncached
 from portal.paging import page_of
 
 NEWEST = 13  # one fills the top of the home page, twelve stand in its list
 
 
+@uncached("the answer depends on the browser's languages")
 @require_safe
 def root(request: HttpRequest) -> HttpResponse:
     """Send the visitor to the language their browser asks for; remember nothing."""
@@ -26,6 +28,7 @@ def root(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@cached_page()
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The newest article large, the shelves, and what is new."""
@@ -39,6 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.html", context)
 
 
+@cached_page("page")
 @require_safe
 def section(request: HttpRequest, section: str) -> HttpResponse:
     """One topic's shelf, newest first."""
@@ -53,6 +57,7 @@ def section(request: HttpRequest, section: str) -> HttpResponse:
     return render(request, "portal/section.html", context)
 
 
+@cached_page()
 @require_safe
 def article(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     """The current publication at this address, or what became of it."""

@@ -9,10 +9,12 @@ from django.views.decorators.http import require_safe
 
 from content.release.models import Publication
 from portal import languages
+from portal.page_cache.declarations import cached_page
 
 FIELDS = ("translation_key", "language", "path", "released_at")
 
 
+@cached_page()
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be indexed; the staff's pages and the machines' may not."""
@@ -21,6 +23,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines), content_type="text/plain")
 
 
+@cached_page()
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Current publications, each with its counterpart in the other language."""

@@ -1,0 +1,147 @@
+"""A finished page: its bytes, plain and compressed, its headers, and what it depends on."""
+
+import gzip
+import re
+import time
+from collections.abc import Callable
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from .recording import Recording, still
+from .watching import State
+
+Headers = list[tuple[str, str]]
+StartResponse = Callable[[str, Headers], Any]
+
+KEPT_STATUSES = ("200", "301", "410")
+#: Browsers ask every time; a cache in front may answer for a second without asking.
+CACHE_CONTROL = "public, max-age=0, s-maxage=1, must-revalidate"
+_OURS = {
+    "cache-control",
+    "content-length",
+    "etag",
+    "vary",
+    "expires",
+    "last-modified",
+    "connection",
+}
+_GZIP = re.compile(r"(?:^|,)\s*gzip\s*(?:;\s*q=(?P<q>[\d.]+))?\s*(?:,|$)", re.I)
+_REFUSED = {"0", "0.", "0.0", "0.00", "0.000"}
+
+
+class Answer(NamedTuple):
+    """What Django said."""
+
+    status: str
+    headers: Headers
+    body: bytes
+
+    def send(self, environ: dict[str, Any], start_response: StartResponse) -> list[bytes]:
+        """To the reader, as it is."""
+        start_response(self.status, self.headers)
+        return [self.body] if environ["REQUEST_METHOD"] == "GET" else []
+
+    def may_be_kept(self) -> bool:
+        """Whether every reader would get the same: no cookie, not private, varying by nothing."""
+        said = {name.lower(): value.lower() for name, value in self.headers}
+        varies = {word.strip() for word in said.get("vary", "").split(",")}
+        private = re.search(r"private|no-store", said.get("cache-control", ""))
+        return (
+            self.status[:3] in KEPT_STATUSES
+            and "set-cookie" not in said
+            and "content-encoding" not in said
+            and not private
+            and varies <= {"", "accept-encoding"}
+        )
+
+
+class Variant:
+    """The page in one encoding, ready to send."""
+
+    __slots__ = ("body", "etag", "headers", "unchanged")
+
+    def __init__(self, headers: Headers, body: bytes, encoding: str) -> None:
+        self.etag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
+        common = [
+            ("Cache-Control", CACHE_CONTROL),
+            ("ETag", self.etag),
+            ("Vary", "Accept-Encoding"),
+        ]
+        more = [("Content-Encoding", encoding)] if encoding else []
+        self.unchanged = common
+        self.headers = [*headers, *common, *more, ("Content-Length", str(len(body)))]
+        self.body = [body]
+
+
+class Page:
+    """One address, ready to send as long as it is true."""
+
+    __slots__ = (
+        "_answered",
+        "_packed",
+        "_plain",
+        "_status",
+        "_tables",
+        "_until",
+        "seen",
+        "size",
+        "used",
+    )
+
+    def __init__(
+        self, answer: Answer, recording: Recording, tables: frozenset[str], state: State
+    ) -> None:
+        headers = [(n, v) for n, v in answer.headers if n.lower() not in _OURS]
+        self._status = answer.status
+        self._plain = Variant(headers, answer.body, "")
+        packed = gzip.compress(answer.body, 9, mtime=0)
+        self._packed = (
+            Variant(headers, packed, "gzip") if len(packed) < len(answer.body) else self._plain
+        )
+        self._answered = [query.answered() for query in recording.queries]
+        self._tables, self._until = tables, recording.until
+        self.seen = state
+        self.size = len(answer.body) + len(packed) + 1000 + 300 * len(self._answered)
+        self.size += sum(len(repr(a.params)) for a in self._answered)
+        self.used = False
+
+    def true_at(self, state: State) -> bool:
+        """Whether making it again would give the same page. Costs queries only after a change."""
+        if self._until is not None and time.time() >= self._until:
+            return False
+        seen = self.seen
+        if seen.total == state.total:
+            return True
+        counts, before = state.counts, seen.counts
+        untouched = all(counts.get(name) == before.get(name) for name in self._tables)
+        if untouched or (self._until is None and still(self._answered)):
+            self.seen = state
+            return True
+        return False
+
+    def send(self, environ: dict[str, Any], start_response: StartResponse) -> list[bytes]:
+        """To the reader: in the encoding asked for; nothing when they have it already."""
+        wanted = environ.get("HTTP_ACCEPT_ENCODING")
+        variant = self._packed if wanted and accepts_gzip(wanted) else self._plain
+        known = environ.get("HTTP_IF_NONE_MATCH")
+        if known and (variant.etag in known or known.strip() == "*"):
+            start_response("304 Not Modified", _timed(variant.unchanged, environ))
+            return []
+        start_response(self._status, _timed(variant.headers, environ))
+        return variant.body if environ["REQUEST_METHOD"] == "GET" else []
+
+
+def accepts_gzip(header: str) -> bool:
+    """Whether an Accept-Encoding header allows gzip by name."""
+    found = _GZIP.search(header)
+    return found is not None and found["q"] not in _REFUSED
+
+
+def _timed(headers: Headers, environ: dict[str, Any]) -> Headers:
+    """nginx counts whole seconds and would keep `s-maxage=1` for up to two: it gets the end itself.
+
+    It takes this header for itself and does not pass it on.
+    """
+    if "HTTP_X_FORWARDED_PROTO" not in environ:
+        return headers
+    return [*headers, ("X-Accel-Expires", f"@{int(time.time())}")]

@@ -1,0 +1,178 @@
+"""The layer in front of Django: anonymous pages are answered whole, as long as they are true."""
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable, Hashable, Iterable
+from functools import cached_property
+from operator import itemgetter
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl, urlencode
+
+from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from . import declarations, triggers
+from .kept import Answer, Headers, Page, StartResponse
+from .recording import Recording, recorded
+from .shelf import Shelf
+from .tables import NAMES
+from .watching import State, Watch, watch
+
+Environ = dict[str, Any]
+#: Host, path, what the proxy says of TLS, and the known part of the query.
+Key = tuple[Any, str, Any, str]
+Sender = Callable[[Environ, StartResponse], Iterable[bytes]]
+
+logger = logging.getLogger(__name__)
+
+#: What of a request a kept page may depend on, beside its path and its known query keys.
+PASSED_ON = {
+    "HTTP_HOST", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "PATH_INFO", "REMOTE_ADDR",
+    "SCRIPT_NAME", "SERVER_NAME", "SERVER_PORT", "SERVER_PROTOCOL",
+}  # fmt: skip
+LONGEST_QUERY = 1000
+_MANY = 10_000
+
+
+class Tables(NamedTuple):
+    """All tables there are, and those of them that tell when they change."""
+
+    all: frozenset[str]
+    watched: frozenset[str]
+
+    @classmethod
+    def of(cls, connection: BaseDatabaseWrapper) -> "Tables":
+        """As they are in this database now."""
+        with connection.cursor() as cursor:
+            names = connection.introspection.table_names(cursor, include_views=True)
+        return cls(frozenset(names), NAMES - triggers.unwatched(connection))
+
+
+class PageCache:
+    """A WSGI application around Django's."""
+
+    def __init__(self, django: Any, *, watching: Watch | None = None) -> None:
+        self._django = django
+        self._given = watching
+        self._pages = Shelf(settings.PAGE_CACHE["pages"])
+        self._queries = Shelf(settings.PAGE_CACHE["queries"])
+        self._keys: dict[str, tuple[str, ...] | None] = {}
+        self._filling: dict[Hashable, threading.Lock] = {}
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
+            return self._django(environ, start_response)
+        path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
+        if query:
+            query = self._known(path, query)
+            if query is None:
+                return self._django(environ, start_response)
+        shelf = self._queries if query else self._pages
+        key = (environ.get("HTTP_HOST"), path, environ.get("HTTP_X_FORWARDED_PROTO"), query)
+        page = shelf.get(key)
+        if page is not None and self._true(page):
+            page.used = True
+            return page.send(environ, start_response)
+        if self._allowed(path) is None:
+            return self._django(environ, start_response)
+        return self._fill(shelf, key, environ)(environ, start_response)
+
+    def _known(self, path: str, query: str) -> str | None:
+        """The query without the keys that its view does not know, in one order; None: not ours."""
+        allowed = self._allowed(path)
+        if allowed is None or len(query) > LONGEST_QUERY:
+            return None
+        given = parse_qsl(query, keep_blank_values=True)
+        # Sorted by key only: of two values of a key, the last one counts.
+        return urlencode(sorted((p for p in given if p[0] in allowed), key=itemgetter(0)))
+
+    def _allowed(self, path: str) -> tuple[str, ...] | None:
+        try:
+            return self._keys[path]
+        except KeyError:
+            if len(self._keys) > _MANY:
+                self._keys.clear()
+            self._keys[path] = keys = declarations.keys_of(path)
+            return keys
+
+    @cached_property
+    def _watch(self) -> Watch:
+        return self._given or watch(connections[DEFAULT_DB_ALIAS])
+
+    @cached_property
+    def _tables(self) -> Tables:
+        return Tables.of(connections[DEFAULT_DB_ALIAS])
+
+    def _true(self, page: Page) -> bool:
+        state = self._state()
+        try:
+            return state is not None and page.true_at(state)
+        except DatabaseError:
+            logger.exception("the database does not answer")
+            return False
+
+    def _fill(self, shelf: Shelf, key: Key, environ: Environ) -> Sender:
+        """One thread makes the page; who asks for the same one meanwhile waits for it."""
+        lock = self._filling.setdefault(key, threading.Lock())
+        try:
+            with lock:
+                page = shelf.get(key)
+                if page is not None and self._true(page):
+                    return page.send
+                return self._make(shelf, key, environ)
+        finally:
+            self._filling.pop(key, None)
+
+    def _make(self, shelf: Shelf, key: Key, environ: Environ) -> Sender:
+        # Before the first query: what changes from here on is noticed at the next request.
+        state = self._state()
+        with recorded() as recording:
+            answer = ask(self._django, anonymous(environ, query=key[3]), recording)
+        tables = recording.tables(self._tables.all)
+        if state is None or not self._may_be_kept(answer, recording, tables):
+            shelf.drop(key)
+            return answer.send
+        page = Page(answer, recording, tables, state)
+        shelf.put(key, page)
+        return page.send
+
+    def _state(self) -> State | None:
+        try:
+            return self._watch.state()
+        except (DatabaseError, sqlite3.Error):
+            logger.exception("the database does not tell what has changed")
+            return None
+
+    def _may_be_kept(self, answer: Answer, recording: Recording, tables: frozenset[str]) -> bool:
+        if recording.spoilt or not answer.may_be_kept():
+            return False
+        if not tables <= self._tables.watched:
+            logger.warning("not kept: it reads %s", ", ".join(tables - self._tables.watched))
+            return False
+        return recording.until is not None or recording.timeless()
+
+
+def anonymous(environ: Environ, *, query: str) -> Environ:
+    """The request as an unknown reader would make it, with nothing of its own."""
+    kept = {name: value for name, value in environ.items() if name in PASSED_ON or "." in name}
+    return {**kept, "REQUEST_METHOD": "GET", "QUERY_STRING": query}
+
+
+def ask(django: Any, environ: Environ, recording: Recording) -> Answer:
+    """Django's whole answer."""
+    said: list[tuple[str, Headers]] = []
+    environ[declarations.RECORDING] = recording
+
+    def start_response(status: str, headers: Headers, _trouble: Any = None) -> None:
+        said[:] = [(status, headers)]
+
+    parts = django(environ, start_response)
+    try:
+        body = b"".join(parts)
+    finally:
+        if hasattr(parts, "close"):
+            parts.close()
+    status, headers = said[0]
+    return Answer(status, headers, body)

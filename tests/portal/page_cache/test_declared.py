@@ -1,0 +1,95 @@
+"""Every public view says how its pages are kept, and reads only what tells of its changes."""
+
+from datetime import timedelta
+from typing import Any
+from unittest import mock
+
+import pytest
+from django.db import connections
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+
+from portal.page_cache import triggers
+from portal.page_cache.declarations import keys_of
+from portal.page_cache.recording import recorded
+from portal.page_cache.tables import FOLLOWS, NAMES
+
+#: For staff, stations and machines: outside the pages that residents read.
+NOT_FOR_READERS = ("admin/", "station/", "o/", "health/")
+
+
+def views(resolver: Any, prefix: str = "") -> list[tuple[str, Any]]:
+    found = []
+    for pattern in resolver.url_patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            found += views(pattern, route)
+        elif isinstance(pattern, URLPattern):
+            found.append((route.lstrip("^/"), pattern.callback))
+    return found
+
+
+def public() -> list[tuple[str, Any]]:
+    return [(r, v) for r, v in views(get_resolver()) if not r.startswith(NOT_FOR_READERS)]
+
+
+def test_every_public_view_says_how_its_pages_are_kept() -> None:
+    assert len(public()) > 4
+    silent = [
+        f"{route} ({view.__module__})"
+        for route, view in public()
+        if not hasattr(view, "page_cache_keys") and not hasattr(view, "page_cache_reason")
+    ]
+    assert not silent, f"give them @cached_page(…) or @uncached(…): {silent}"
+
+
+def test_nothing_of_the_staff_is_kept() -> None:
+    for _, view in [each for each in views(get_resolver()) if each not in public()]:
+        assert not hasattr(view, "page_cache_keys")
+
+
+@pytest.fixture
+def kept_addresses(public_addresses: list[str]) -> list[str]:
+    more = ["/sitemap.xml", "/robots.txt"]
+    return [a for a in [*public_addresses, *more] if keys_of(a) is not None]
+
+
+def test_a_public_page_reads_only_tables_that_tell(
+    client: Client, kept_addresses: list[str]
+) -> None:
+    with connections["default"].cursor() as cursor:
+        known = connections["default"].introspection.table_names(cursor)
+    for address in kept_addresses:
+        with recorded() as recording:
+            client.get(address)
+        read = recording.tables(frozenset(known))
+        assert read <= NAMES, f"{address}: add {read - NAMES} to page_cache/tables.py"
+        assert not recording.spoilt, f"{address} writes"
+
+
+def test_a_public_page_takes_from_the_clock_only_what_it_says(
+    client: Client, kept_addresses: list[str]
+) -> None:
+    for address in kept_addresses:
+        with recorded() as recording:
+            today = client.get(address, **{"kepu.page_cache.recording": recording}).content
+        later = timezone.now() + timedelta(days=190)
+        with mock.patch("django.utils.timezone.now", return_value=later):
+            assert client.get(address).content == today or recording.until, address
+
+
+@pytest.mark.django_db
+def test_every_table_that_exists_is_watched() -> None:
+    connection = connections["default"]
+    assert triggers.unwatched(connection) == set()
+    assert set(connection.introspection.table_names()) >= NAMES | set(FOLLOWS.values())
+
+
+@pytest.mark.django_db
+def test_a_lost_trigger_is_noticed() -> None:
+    connection = connections["default"]
+    with connection.cursor() as cursor:
+        on = "ON taxonomy_topic" if connection.vendor == "postgresql" else ""
+        cursor.execute(f"DROP TRIGGER kepu_page_update_taxonomy_topic {on}")
+    assert triggers.unwatched(connection) == {"taxonomy_topic"}
