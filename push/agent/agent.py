@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import threading
 import time
 import traceback
@@ -83,7 +84,7 @@ class Agent:
             self._failed("server" if error.status else "server_unreachable", error)
         except DocumentError as error:
             self._failed(f"refused_{error.code}", error)
-        except (OSError, DiskFull) as error:
+        except (OSError, DiskFull, sqlite3.OperationalError) as error:
             self._failed("disk", error)
         except Exception as error:  # noqa: BLE001 — logged, with where it was
             # A mistake of ours must not darken the screen; the line says where it was.

@@ -67,12 +67,12 @@ class Hub:
     def keys(self) -> bytes:
         """The key list's envelope."""
         with self._open("/station/v1/keys") as response:
-            return response.read(MAX_ANSWER)
+            return _whole(response)
 
     def head(self, nonce: str, seq: int) -> bytes:
         """This station's head, signed for this nonce."""
         with self._open("/station/v1/heads", {"nonce": nonce, "seq": seq}) as response:
-            return response.read(MAX_ANSWER)
+            return _whole(response)
 
     def send_receipts(self, receipts: list[dict[str, Any]]) -> dict[str, Any]:
         """Which of them were taken, and which the server knows nothing about."""
@@ -87,7 +87,7 @@ class Hub:
 
     def _json(self, path: str, body: Any = None) -> dict[str, Any]:
         with self._open(path, body) as response:
-            data = response.read(MAX_ANSWER)
+            data = _whole(response)
         try:
             answer = json.loads(data)
         except ValueError as error:
@@ -109,13 +109,23 @@ class Hub:
         # The scheme was checked when the address was given.
         request = Request(self._base + path, data=data, headers=sent)  # noqa: S310
         try:
-            with self._opener.open(request, timeout=self._timeout) as response:
-                yield cast(HTTPResponse, response)
+            response = self._opener.open(request, timeout=self._timeout)
         except HTTPError as error:
             with error:
                 raise HubError(error.code, f"{path}: {_problem(error)}") from error
         except (OSError, HTTPException, ValueError) as error:
             raise HubError(0, f"{path}: {type(error).__name__}: {error}") from error
+        # What happens while the answer is read is told by whoever reads it.
+        with response:
+            yield cast(HTTPResponse, response)
+
+
+def _whole(response: HTTPResponse) -> bytes:
+    """The answer, or as much of it as any honest answer has."""
+    try:
+        return response.read(MAX_ANSWER)
+    except (OSError, HTTPException) as error:
+        raise HubError(0, f"the link broke: {type(error).__name__}") from error
 
 
 def _problem(error: HTTPError) -> str:
