@@ -39,7 +39,7 @@ start-web:  ## let it come up again
 test: install-test  ## every test; what needs an absent service is skipped and says so
 	@$(PY) -m pytest -n auto $(ARGS)
 
-test-services: install-test  ## only what needs PostgreSQL, Redis or Chromium
+test-services: install-test  ## only what needs PostgreSQL, Redis, Chromium or Elasticsearch
 	@$(PY) -m pytest -m services $(ARGS)
 
 test-postgresql: install-test  ## the unit part once more, on a PostgreSQL server of its own

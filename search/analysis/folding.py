@@ -13,6 +13,10 @@ from importlib.resources import files
 
 #: Characters folded so far are remembered, but never more than this many.
 _REMEMBERED = 20_000
+#: Letters that Unicode does not take apart into a letter and a mark.
+_WHOLE = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "þ": "th"}
+)
 _MONGOLIAN_DIGITS = "᠐᠑᠒᠓᠔᠕᠖᠗᠘᠙"
 
 
@@ -62,7 +66,7 @@ def _fold(char: str) -> str:
         return str(_MONGOLIAN_DIGITS.find(char)) if char in _MONGOLIAN_DIGITS else char
     char = unicodedata.normalize("NFKC", char).casefold()
     bare = "".join(c for c in unicodedata.normalize("NFD", char) if not "\u0300" <= c <= "\u036f")
-    return unicodedata.normalize("NFC", bare).translate(simplified())
+    return unicodedata.normalize("NFC", bare).translate(_WHOLE).translate(simplified())
 
 
 def _is_mongolian(char: str) -> bool:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.services import elasticsearch
+
 ROOT = Path(__file__).parents[3]
 #: Where PostgreSQL is, if it is (portal.settings.test reads the same).
 POSTGRES = os.environ.get("KEPU_TEST_DATABASE_URL", "")
@@ -26,7 +28,7 @@ def run(suite: str, **environment: str) -> None:
         },
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
@@ -44,3 +46,9 @@ def test_postgresql() -> None:
             pytest.fail("REQUIRE_SERVICES=1, but KEPU_TEST_DATABASE_URL names no PostgreSQL")
         pytest.skip("no PostgreSQL (KEPU_TEST_DATABASE_URL)")
     run("postgres_suite", KEPU_TEST_DATABASE_URL=POSTGRES)
+
+
+@pytest.mark.services("elasticsearch")
+def test_elasticsearch() -> None:
+    with elasticsearch.node() as node:
+        run("elasticsearch_suite", KEPU_TEST_ELASTICSEARCH_URL=node.url)

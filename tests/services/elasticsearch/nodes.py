@@ -1,0 +1,154 @@
+"""Starting nodes: one, or a cluster. They are gone when the test is."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.services.presence import jdk
+from tests.services.servers import Server, free_port, wait_for
+
+from .build import JDK_9, VERSION, home
+
+#: Bytes.
+_ROOM = 2_000_000_000
+
+
+@dataclass
+class Node(Server):
+    """One node of a cluster, which a test may kill, freeze and start again."""
+
+    data: Path = field(default_factory=Path)
+    log_starts: int = 0
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def launch(self) -> None:
+        """Start it and do not wait; `wait` does."""
+        with (self.data / f"{self.port}.log").open("ab") as log:
+            self.log_starts = log.tell()
+            self.process = subprocess.Popen(
+                self.command, stdin=subprocess.PIPE, stdout=log, stderr=log, start_new_session=True
+            )
+
+    def start(self) -> None:
+        """Start it, on the data it had, and wait until it answers."""
+        self.launch()
+        self.wait()
+
+    def wait(self) -> None:
+        """Until it has said that it is ready; AssertionError with its log if it never does."""
+        try:
+            wait_for("Elasticsearch", self._ready, seconds=90)
+        except AssertionError as error:
+            raise AssertionError(f"{error}\n{self._log()[-3000:]}") from None
+
+    def freeze(self) -> None:
+        """kill -STOP: connections stay open and nothing answers."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """kill -CONT."""
+        self._signal(signal.SIGCONT)
+
+    def stop(self) -> None:
+        """End it at once: nobody needs its data any more."""
+        self.kill()
+
+    def _ready(self) -> bool:
+        if self.process is None or self.process.poll() is not None:
+            raise AssertionError("Elasticsearch ended before it was ready")
+        return f"READY {self.port}" in self._log()
+
+    def _log(self) -> str:
+        said = (self.data / f"{self.port}.log").read_bytes()[self.log_starts :]
+        return said.decode(errors="replace")
+
+    def _signal(self, number: int) -> None:
+        if self.process:
+            os.kill(self.process.pid, number)
+
+
+@contextlib.contextmanager
+def node(version: str = VERSION, *, heap: str = "384m") -> Iterator[Node]:
+    """One node, ready."""
+    with _nodes(1, version, heap) as found:
+        yield found[0]
+
+
+@contextlib.contextmanager
+def cluster(count: int = 3, version: str = VERSION, *, heap: str = "320m") -> Iterator[list[Node]]:
+    """Nodes that know one another, ready."""
+    with _nodes(count, version, heap) as found:
+        yield found
+
+
+@contextlib.contextmanager
+def _nodes(count: int, version: str, heap: str) -> Iterator[list[Node]]:
+    folder = Path(tempfile.mkdtemp(prefix="kepu-es-", dir=_roomy_memory()))
+    ports = _ports(2 * count)
+    http, transport = ports[:count], ports[count:]
+    found = [
+        Node(_command(version, heap, folder, port, http, transport), port, data=folder)
+        for port in http
+    ]
+    try:
+        for each in found:
+            each.launch()
+        for each in found:
+            each.wait()
+        yield found
+    finally:
+        for each in found:
+            each.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _roomy_memory() -> str | None:
+    """A file system in memory, if it is large: each index made is a dozen fsyncs on a disk."""
+    memory = Path("/dev/shm")  # noqa: S108 - the folder made in it has a name of its own
+    if not memory.is_dir() or not os.access(memory, os.W_OK):
+        return None
+    return str(memory) if shutil.disk_usage(memory).free > _ROOM else None
+
+
+def _ports(count: int) -> list[int]:
+    ports: set[int] = set()
+    while len(ports) < count:
+        ports.add(free_port())
+    return sorted(ports)
+
+
+def _command(
+    version: str, heap: str, folder: Path, port: int, http: list[int], transport: list[int]
+) -> list[str]:
+    place = home(version)
+    java = jdk(JDK_9 if version.startswith("9.") else 17) / "bin" / "java"
+    # Compiled once and quickly: a test's node lives for a minute.
+    memory = [
+        f"-Xms{heap}",
+        f"-Xmx{heap}",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        f"-Djava.io.tmpdir={folder}",
+    ]
+    start = ["-cp", f"{place}/classes:{place}/lib/*", "Node", str(place), str(folder / str(port))]
+    own = f"transport.port={transport[http.index(port)]}"
+    return [str(java), *memory, *start, str(port), own, *_discovery(http, transport)]
+
+
+def _discovery(http: list[int], transport: list[int]) -> list[str]:
+    if len(http) == 1:
+        return ["discovery.type=single-node"]
+    return [
+        "discovery.seed_hosts=" + ",".join(f"127.0.0.1:{port}" for port in transport),
+        "cluster.initial_master_nodes=" + ",".join(f"node-{port}" for port in http),
+    ]
