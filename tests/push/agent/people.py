@@ -1,5 +1,6 @@
 """The cast at a station: an agent in this process, its clock in the test's hand."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from push.agent import memory
@@ -36,7 +37,7 @@ class Clock:
         return self.now
 
 
-def station(directory: Path, hub: FakeHub | str, clock: Clock) -> Agent:
+def station(directory: Path, hub: FakeHub | str, clock: Callable[[], float]) -> Agent:
     """An agent as `python -m push.agent` builds it, but not running."""
     home = open_home(directory)
     facts = Station(

@@ -51,7 +51,7 @@ class Screen:
             connection.close()
 
     def get(self, path: str, **headers: str) -> Answer:
-        return self.ask("GET", path, **headers)
+        return self.ask("GET", path, None, **headers)
 
     def say_displayed(self, item: str, loop: str, token: str) -> int:
         """The status of the word that a card was seen."""

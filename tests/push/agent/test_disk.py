@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from push.agent import downloads, files
+from push.agent import files
 from push.agent.agent import Agent
 from tests.push.documents.people import PICTURE, pictured
 
@@ -31,9 +31,9 @@ def test_a_write_that_fails_leaves_the_last_set(
     hub.show(SNOW)
     with pytest.MonkeyPatch.context() as patch:
         if place == "objects":
-            patch.setattr(downloads.os, "write", full)
+            patch.setattr("push.agent.downloads.os.write", full)
         elif place == "memory and list":
-            patch.setattr(files.os, "fdopen", full)
+            patch.setattr("push.agent.files.os.fdopen", full)
         else:
             patch.setattr(files, "move_into_place", full)
         agent.attempt()
@@ -44,7 +44,7 @@ def test_a_write_that_fails_leaves_the_last_set(
     assert titles(again) == [BRU]
     again.attempt()
     assert titles(again) == [SNO]
-    agent.station.home = again.station.home  # type: ignore[misc]
+    agent.station.home = again.station.home
 
 
 def test_receipts_that_cannot_be_written_do_not_darken_the_screen(

@@ -47,9 +47,19 @@ class Program:
             time.sleep(0.01)
 
 
+def slow(part: str, seconds: float) -> Callable[[str, bytes], bytes]:
+    """Answers that take their time, where the path ends like this."""
+
+    def wait(path: str, body: bytes) -> bytes:
+        time.sleep(seconds if path.endswith(part) else 0)
+        return body
+
+    return wait
+
+
 def on_show(home: Path) -> list[str]:
     """What a station that starts anew from this directory would show without any server."""
-    fresh = station(home, "http://127.0.0.1:9", time.time)  # type: ignore[arg-type]
+    fresh = station(home, "http://127.0.0.1:9", time.time)
     try:
         return titles(fresh)
     finally:
@@ -58,7 +68,7 @@ def on_show(home: Path) -> list[str]:
 
 def test_killed_at_any_moment_it_has_the_old_set_or_the_new(tmp_path: Path) -> None:
     hub, home, chance = FakeHub(), tmp_path / "home", random.Random(4)  # noqa: S311 - the same moments in every run
-    hub.spoil = lambda path, body: (time.sleep(0.02), body)[1]
+    hub.spoil = slow("", 0.02)
     hub.show(BRUCELLOSIS)
     first = Program(home, hub)
     first.until(lambda: bool(hub.receipts))
@@ -67,9 +77,9 @@ def test_killed_at_any_moment_it_has_the_old_set_or_the_new(tmp_path: Path) -> N
     seen: list[list[str]] = []
     for turn in range(KILLS):
         hub.show(*((SNOW, CARBON_MONOXIDE) if turn % 2 == 0 else (BRUCELLOSIS,)))
-        asked = len(hub.asked)
+        hub.asked.clear()
         program = Program(home, hub)
-        program.until(lambda asked=asked: len(hub.asked) > asked)  # type: ignore[misc]
+        program.until(lambda: bool(hub.asked))
         time.sleep(chance.uniform(0, 0.35))
         program.kill()
         seen.append(on_show(home))
@@ -90,7 +100,7 @@ def on_show_of_running(program: Program) -> int:
 def test_killed_while_receipts_go_out_none_is_lost_and_none_counts_twice(tmp_path: Path) -> None:
     hub, home = FakeHub(), tmp_path / "home"
     hub.show(BRUCELLOSIS)
-    hub.spoil = lambda path, body: (time.sleep(0.2 if path.endswith("receipts") else 0), body)[1]
+    hub.spoil = slow("receipts", 0.2)
     for _ in range(4):
         program = Program(home, hub)
         program.until(lambda: any(path.endswith("receipts") for path in hub.asked))

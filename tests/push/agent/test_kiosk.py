@@ -6,7 +6,7 @@ import pytest
 
 from push.agent.agent import Agent
 from push.agent.words import WORDS
-from push.documents import Command, DeniedObject, Deny, sha256_hex
+from push.documents import Article, Command, DeniedObject, Deny, sha256_hex
 from tests.push.documents.people import NOW, PICTURE, article, content, pictured
 
 from .hub import DAY, FakeHub
@@ -33,9 +33,9 @@ def test_each_card_is_set_in_its_own_language(agent: Agent, hub: FakeHub, kiosk:
 
 @pytest.mark.parametrize(("told", "language"), [(BRUCELLOSIS, "zh-hans"), (SNOW, "mvf")])
 def test_a_sample_says_so_in_its_language(
-    agent: Agent, hub: FakeHub, kiosk: Screen, told: object, language: str
+    agent: Agent, hub: FakeHub, kiosk: Screen, told: Article, language: str
 ) -> None:
-    hub.show(told)  # type: ignore[arg-type]
+    hub.show(told)
     agent.attempt()
     (item,) = kiosk.get("/state").json["items"]
     assert WORDS["sample"][language] in kiosk.get(f"/card/{item['id']}").text

@@ -61,7 +61,7 @@ def tabs(url: str, folder: Path) -> Iterator[Callable[..., Any]]:
 
     def ask(path: str, method: str = "GET") -> Any:
         request = urllib.request.Request(f"http://127.0.0.1:{port}/json{path}", method=method)
-        with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310 - our own browser
             data = answer.read()
         return json.loads(data) if data.startswith((b"[", b"{")) else None
 

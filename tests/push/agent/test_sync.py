@@ -76,7 +76,7 @@ def test_server_down_keeps_playing_even_after_a_restart(
     again = station(tmp_path / "home", "http://127.0.0.1:9", clock)
     again.attempt()
     assert titles(again) == [BRU]
-    agent.station.home = again.station.home  # type: ignore[misc]
+    agent.station.home = again.station.home
 
 
 def test_cut_off_for_weeks_undated_items_still_play(
@@ -266,7 +266,7 @@ def test_a_broken_memory_asks_to_be_enrolled_again(
     assert titles(again) == []
     again.attempt()
     assert titles(again) == [BRU]
-    agent.station.home = again.station.home  # type: ignore[misc]
+    agent.station.home = again.station.home
 
 
 def test_a_mistake_of_ours_does_not_end_the_agent(

@@ -56,9 +56,11 @@ def test_a_number_that_goes_back_is_refused(playing: Agent, hub: FakeHub) -> Non
     assert titles(playing) == [BRU]
 
 
-def test_a_head_for_another_station_is_refused(playing: Agent, hub: FakeHub) -> None:
+def test_a_head_for_another_station_is_refused(
+    playing: Agent, hub: FakeHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = hub.signed_head
-    hub.signed_head = lambda nonce, **more: real(nonce, station="elsewhere-01", **more)  # type: ignore[method-assign]
+    monkeypatch.setattr(hub, "signed_head", lambda nonce: real(nonce, station="elsewhere-01"))
     hub.show(SNOW)
     playing.attempt()
     assert playing.status.problem == "refused_wrong_station"
@@ -66,14 +68,16 @@ def test_a_head_for_another_station_is_refused(playing: Agent, hub: FakeHub) -> 
 
 
 @pytest.mark.parametrize("role", ["head_key", "approve_key", "root"])
-def test_what_another_key_has_signed_is_refused(playing: Agent, hub: FakeHub, role: str) -> None:
+def test_what_another_key_has_signed_is_refused(
+    playing: Agent, hub: FakeHub, role: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     listed = hub.signed_keys()
     setattr(hub.signing, role, private_key("of somebody else"))
     if role == "root":
         # Who has no root can list his own head key as often as he likes.
         hub.signing.head_key = private_key("head of somebody else")
     else:
-        hub.signed_keys = lambda: listed  # type: ignore[method-assign]
+        monkeypatch.setattr(hub, "signed_keys", lambda: listed)
     hub.show(SNOW)
     playing.attempt()
     assert playing.status.problem.startswith("refused_")
@@ -109,7 +113,7 @@ def test_spoilt_on_the_way_nothing_new_shows(
 ) -> None:
     hub.deny = Deny(publications=("0f0e0d0c-0b0a-4908-8706-0504030201ff",))
     hub.show(SNOW)
-    documents = {"manifest": hub.manifest, "deny": hub.deny, "article": SNOW}
+    documents: dict[str, Any] = {"manifest": hub.manifest, "deny": hub.deny, "article": SNOW}
     name = "heads" if part == "heads" else sha256_hex(documents[part].to_payload())
     hub.spoil = _spoil(name, change)
     playing.attempt()
