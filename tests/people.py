@@ -43,7 +43,7 @@ def language_expert() -> User:
 
 def publisher() -> User:
     """Li of the city association, who releases, withdraws and pushes."""
-    return _person("li", "city", "add_release", "launch_campaign")
+    return _person("li", "city", "add_release", "launch_campaign", "handle_message")
 
 
 def keeper() -> User:

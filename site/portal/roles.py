@@ -36,10 +36,17 @@ ROLES = {
         "发布人",
         ("change_page",),
         ("choose_image",),
-        ("release.add_release", "campaigns.launch_campaign", "stations.view_station"),
+        (
+            "release.add_release",
+            "inbox.handle_message",
+            "campaigns.launch_campaign",
+            "stations.view_station",
+        ),
     ),
     "keeper": Role("站长", permissions=("stations.view_station",)),
-    "admin": Role("站务管理", permissions=("stations.*", "release.add_release")),
+    "admin": Role(
+        "站务管理", permissions=("stations.*", "release.add_release", "inbox.handle_message")
+    ),
 }
 
 

@@ -30,12 +30,16 @@ def connect() -> None:
     register(Surface("home", home, urls=("root", "home")))
     register(Surface("section", sections, urls=("section",)))
     register(Surface("facet", facets, urls=tuple(FACETS)))
-    register_silent("about", urls=("about", "stations", "stations_in"))
+    register_silent("about", urls=("about", "stations", "stations_in", "qr"))
     register(Surface("article", articles, urls=("article",)))
     register(Surface("sitemap", sitemap, urls=("sitemap", "robots")))
     register(Surface("object", released_objects, urls=("object",)))
     register(Surface("upload", uploads, urls=("upload", "wagtaildocs_serve")))
     register(Surface("staff", staff, under=("admin/",)))
+    register(Surface("poster", posters, urls=("poster", "poster_both")))
+    register(Surface("printed", printed, urls=("scanned", "printed")))
+    register_silent("letters", urls=("ask", "message"))
+    register(Surface("report", reports, urls=("report",)))
     register_silent("health", urls=("live", "ready"))
 
 
@@ -58,6 +62,28 @@ def facets(visit: Visit, text: str) -> Iterator[bytes]:
             for number in _pages():
                 address = f"{facet}/{code}/?page={number}"
                 yield from (visit(path) for path in _in_each_language(address))
+
+
+def posters(visit: Visit, text: str) -> Iterator[bytes]:
+    """Every article's sheet, alone and beside the other language."""
+    for path in Publication.objects.values_list("path", flat=True):
+        for tail in ("a4/", "a3/both/"):
+            yield from (visit(one) for one in _in_each_language(f"poster/{path}/{tail}"))
+
+
+def printed(visit: Visit, text: str) -> Iterator[bytes]:
+    """What the code on each printed version leads to, followed to its end."""
+    for publication in Publication.objects.all():
+        yield visit(f"/q/{publication.pk}")
+        yield visit(f"/{publication.language}/printed/{publication.pk}/")
+        yield visit(publication.url)
+
+
+def reports(visit: Visit, text: str) -> Iterator[bytes]:
+    """The form about each article, which names its title and the claim in question."""
+    for publication in Publication.objects.all():
+        for number in range(len(publication.content["body"]) + 1):
+            yield visit(f"/{publication.language}/report/{publication.path}/?claim=b{number}")
 
 
 def articles(visit: Visit, text: str) -> Iterator[bytes]:

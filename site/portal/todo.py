@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from content.inbox.models import Message
 from content.release import actions as release
 from content.release import board
 from content.release.models import Publication
@@ -33,7 +34,7 @@ class Todo:
 
 def todo_for(user: User) -> list[Todo]:
     """Everything that waits for this person, what has waited longest first."""
-    found = [*_to_judge(user), *_to_mend(user), *_to_release(user)]
+    found = [*_to_judge(user), *_to_mend(user), *_to_release(user), *_to_decide(user)]
     return sorted(found, key=lambda todo: todo.since)
 
 
@@ -68,6 +69,14 @@ def _to_release(user: User) -> Iterator[Todo]:
             seen.add(pair.key)
             desk = reverse("release:desk", args=[pair.original.pk])
             yield Todo(_("可以发布"), _title(pair.original), desk, clearance.granted_at)
+
+
+def _to_decide(user: User) -> Iterator[Todo]:
+    """Readers' messages that this person owns, or that doubt what this person vouched for."""
+    for message in Message.objects.waiting_for(user)[:MOST]:
+        url = reverse("inbox:detail", args=[message.pk])
+        what = message.get_kind_display()
+        yield Todo(what, message.statement or message.text, url, message.received_at)
 
 
 def _title(page: Any) -> str:

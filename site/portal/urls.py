@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 
 from .facets import FACETS
-from .views import browse, health, objects, pages, robots, uploads
+from .views import browse, health, objects, pages, posters, robots, uploads
 
 handler404 = "portal.views.errors.not_found"
 handler500 = "portal.views.errors.server_error"
@@ -15,6 +15,8 @@ urlpatterns = [
     path("o/<str:sha256>", objects.serve, name="object"),
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),
+    path("qr/<int:pk>.svg", posters.qr, name="qr"),
+    path("q/<int:pk>", posters.scanned, name="scanned"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap, name="sitemap"),
     path("admin/uploads/<path:name>", uploads.serve, name="upload"),
@@ -29,6 +31,10 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", pages.home, name="home"),
     path("search/", include("search.urls")),
+    path("", include("content.inbox.urls")),
+    path("poster/<path:path>/<str:size>/both/", posters.poster, {"both": True}, name="poster_both"),
+    path("poster/<path:path>/<str:size>/", posters.poster, name="poster"),
+    path("printed/<int:pk>/", posters.printed, name="printed"),
     path("about/", browse.about, name="about"),
     path("stations/", browse.stations, name="stations"),
     path("stations/<slug:code>/", browse.stations, name="stations_in"),

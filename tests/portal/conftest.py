@@ -60,5 +60,8 @@ def public_addresses(pair: dict[str, Any], station: Any) -> list[str]:
         "livelihood/pastoral/",
         "topic/health/",
         "group/nobody/",
+        "ask/",
+        "report/health/brucellosis/?claim=b3",
+        "poster/health/brucellosis/a4/",
     ]
     return [f"/{language}/{path}" for language in settings.HTML_LANG for path in paths]

@@ -15,6 +15,7 @@ class Watched:
 
 
 WATCHED = [
+    Watched("inbox_message", but_not=("owner_id", "due")),
     Watched("release_publication"),
     Watched("stations_station", but_not=("seq", "last_contact_at", "last_shown_at")),
     Watched("taxonomy_audiencegroup"),

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "content.review",
     "content.translation",
     "content.release",
+    "content.inbox",
     "search",
     "push.stations",
     "push.channels.station",

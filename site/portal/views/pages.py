@@ -10,7 +10,7 @@ from content.release.models import Publication
 from content.release.querysets import PublicationQuerySet
 from content.release.reading import listed, publication_reading
 from content.taxonomy.models import Topic
-from portal import facets, languages
+from portal import around, facets, languages
 from portal.page_cache.declarations import cached_page, uncached
 from portal.paging import page_of
 
@@ -64,7 +64,13 @@ def article(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     publication = Publication.objects.for_path(_language(), f"{section}/{slug}")
     if publication is None:
         return _gone_or_moved(request, f"{section}/{slug}")
-    return render(request, "pages/article.html", {"reading": publication_reading(publication)})
+    context = {
+        "reading": publication_reading(publication),
+        "outcomes": around.endings(publication),
+        "related": around.related(publication),
+        "links": around.Links(publication, request),
+    }
+    return render(request, "pages/article.html", context)
 
 
 def _gone_or_moved(request: HttpRequest, path: str) -> HttpResponse:

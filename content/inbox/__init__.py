@@ -1,0 +1,1 @@
+"""What readers write to us: an error they found, a question they have."""

@@ -1,0 +1,69 @@
+"""What stands around an article on its page: what readers found, what to read next, where to go."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+
+from content.inbox.enums import Outcome
+from content.inbox.models import Message
+from content.pages.reading import Reading
+from content.release.models import Publication
+from content.release.reading import listed
+
+RELATED = 4
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How an error that a reader reported has ended."""
+
+    corrected: bool
+    at: datetime
+    statement: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Links:
+    """The addresses of what a reader can do with an article."""
+
+    publication: Publication
+    request: HttpRequest
+
+    @property
+    def address(self) -> str:
+        return self.request.build_absolute_uri(self.publication.url)
+
+    @property
+    def qr(self) -> str:
+        return f"/qr/{self.publication.pk}.svg"
+
+    @property
+    def poster(self) -> str:
+        return f"/{self.publication.language}/poster/{self.publication.path}/a4/"
+
+    @property
+    def report(self) -> str:
+        return f"/{self.publication.language}/report/{self.publication.path}/"
+
+
+def endings(publication: Publication) -> list[Ending]:
+    """What became of the errors readers reported in this article, in its language."""
+    found = Message.objects.shown_under(publication.translation_key)
+    return [
+        Ending(
+            corrected=message.outcome == Outcome.CORRECTED,
+            at=message.closed_at or message.received_at,
+            statement=message.statement if message.language == publication.language else "",
+            reason=message.reasons().get(publication.language) or message.reason_zh,
+        )
+        for message in found
+    ]
+
+
+def related(publication: Publication) -> list[Reading]:
+    """The newest of the same shelf in the same language, without this one."""
+    shelf = Publication.objects.current().in_language(publication.language)
+    found = shelf.in_section(publication.section).exclude(pk=publication.pk)
+    return [listed(one) for one in found.newest_first()[:RELATED]]
