@@ -15,7 +15,9 @@ class ListsAny(Func):
         self.codes = sorted(set(codes))
         super().__init__(F(column), Value(facet), *map(Value, self.codes))
 
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+    def as_sqlite(
+        self, compiler: Any, connection: Any, **context: Any
+    ) -> tuple[str, tuple[Any, ...]]:
         return self._sql(
             compiler,
             "EXISTS(SELECT 1 FROM json_each({0}, '$.' || {1}) WHERE json_each.value IN ({2}))",
@@ -23,11 +25,11 @@ class ListsAny(Func):
 
     def as_postgresql(
         self, compiler: Any, connection: Any, **context: Any
-    ) -> tuple[str, list[Any]]:
+    ) -> tuple[str, tuple[Any, ...]]:
         return self._sql(compiler, "jsonb_exists_any({0} -> {1}::text, ARRAY[{2}]::text[])")
 
-    def _sql(self, compiler: Any, template: str) -> tuple[str, list[Any]]:
+    def _sql(self, compiler: Any, template: str) -> tuple[str, tuple[Any, ...]]:
         compiled = [compiler.compile(source) for source in self.source_expressions]
         column, facet, *codes = [sql for sql, _ in compiled]
-        params = [param for _, params in compiled for param in params]
+        params = tuple(param for _, params in compiled for param in params)
         return template.format(column, facet, ", ".join(codes) or "NULL"), params
