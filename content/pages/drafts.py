@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from wagtail.blocks import StreamValue, StructValue
+from wagtail.blocks.list_block import ListValue
+
+from content.media.models import Attachment, Picture
 from content.taxonomy.tagging import Tagged
 
 from .fingerprint import canonical_content, file_sha256
 from .reading import PICTURE_WIDTHS, Reading, Source
 
 if TYPE_CHECKING:
-    from content.media.models import Picture
     from content.taxonomy.models import Topic
 
     from .models import ArticlePage
@@ -23,6 +27,7 @@ def draft_reading(page: ArticlePage) -> Reading:
     return Reading(
         content=canonical_content(page),
         pictures={file_sha256(picture): _private(picture) for picture in pictures(page)},
+        files={file_sha256(file): file.url for file in attachments(page)},
         terms=term_names(page),
         preview=True,
     )
@@ -30,8 +35,27 @@ def draft_reading(page: ArticlePage) -> Reading:
 
 def pictures(page: ArticlePage) -> list[Picture]:
     """Every picture the page shows, each once."""
-    shown = [child.value["image"] for child in page.body if child.block_type == "picture"]
+    shown = [part for part in _parts(page.body) if isinstance(part, Picture)]
     return list({p.pk: p for p in [page.cover, *shown] if p is not None}.values())
+
+
+def attachments(page: ArticlePage) -> list[Attachment]:
+    """Every other file the page offers, each once."""
+    shown = [part for part in _parts(page.body) if isinstance(part, Attachment)]
+    return list({file.pk: file for file in shown}.values())
+
+
+def _parts(value: Any) -> Iterator[Any]:
+    """Everything that a body is made of, down to its texts and files."""
+    if isinstance(value, StreamValue):
+        children: Iterable[Any] = [child.value for child in value]
+    elif isinstance(value, StructValue):
+        children = value.values()
+    else:
+        children = value if isinstance(value, ListValue) else ()
+        yield value
+    for child in children:
+        yield from _parts(child)
 
 
 def term_names(page: ArticlePage) -> Names:

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import nh3
 from wagtail.blocks import StructValue
+from wagtail.blocks.list_block import ListValue
 from wagtail.rich_text import RichText
 
-from content.media.models import Picture
+from content.blocks.media import MIMES
+from content.media.models import Attachment, Picture
 from content.taxonomy.tagging import Tagged
 
 if TYPE_CHECKING:
@@ -76,9 +79,9 @@ def codes(page: ArticlePage, facet: str) -> list[str]:
     return sorted({term.code for term in getattr(page, facet).all()})
 
 
-def file_sha256(picture: Picture) -> str:
-    """Digest of the picture's bytes as they are now; a swapped file is another picture."""
-    with picture.file.storage.open(picture.file.name) as file:
+def file_sha256(upload: Picture | Attachment) -> str:
+    """Digest of the upload's bytes as they are now; a swapped file is another one."""
+    with upload.file.storage.open(upload.file.name) as file:
         return hashlib.sha256(file.read()).hexdigest()
 
 
@@ -94,31 +97,40 @@ def _cover(page: ArticlePage) -> dict[str, Any] | None:
     }
 
 
-def _picture(value: StructValue) -> dict[str, Any]:
-    picture = value["image"]
-    return {
-        "sha256": file_sha256(picture) if picture else "",
-        **{key: value.get(key) or "" for key in ("alt", "caption", "credit", "licence")},
-    }
-
-
-def _struct(value: StructValue) -> dict[str, Any]:
-    return {key: value.get(key) or "" for key in value}
-
-
 def _rich(value: RichText) -> str:
     # Draftail's block keys and anything outside the short list go; what stays is what is shown.
     return nh3.clean(value.source, tags=RICH_TEXT_TAGS, attributes={})
 
 
-_WRITERS: dict[str, Any] = {
-    "text": _rich,
-    "heading": str,
-    "picture": _picture,
-    "claim": _struct,
-    "warning": _struct,
-}
-
-
 def _block(kind: str, value: Any) -> dict[str, Any]:
-    return {"type": kind, "value": _WRITERS[kind](value)}
+    return {"type": kind, "value": _written(value)}
+
+
+def _written(value: Any) -> Any:
+    """What a block says: texts, lists and mappings, with every file by the digest of its bytes."""
+    if isinstance(value, RichText):
+        return _rich(value)
+    if isinstance(value, StructValue):
+        # A picture stands among its texts under the digest alone; "" while none is chosen.
+        named = {"sha256" if key == "image" else key: part for key, part in value.items()}
+        return {key: _written(part) for key, part in named.items()}
+    if isinstance(value, ListValue):
+        return [_written(part) for part in value]
+    if isinstance(value, Picture):
+        return file_sha256(value)
+    return _file(value) if isinstance(value, Attachment) else value or ""
+
+
+def _file(attachment: Attachment) -> dict[str, str]:
+    return {
+        "sha256": file_sha256(attachment),
+        "name": attachment.filename,
+        "mime": mime_of(attachment),
+        "licence": attachment.licence,
+        "credit": attachment.credit,
+    }
+
+
+def mime_of(attachment: Attachment) -> str:
+    """The media type by the end of the file's name; the form lets no other kind through."""
+    return MIMES.get(PurePath(attachment.filename).suffix.lower(), "application/octet-stream")

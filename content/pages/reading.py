@@ -49,8 +49,19 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class File:
+    """Something to play or to download."""
+
+    url: str
+    name: str
+    mime: str
+    credit: str
+    licence: str
+
+
+@dataclass(frozen=True)
 class Block:
-    """One piece of the body. `value` is text, a `Picture`, or a dict of texts."""
+    """One piece of the body. `value` is text, a `Picture`, or a dict of texts and pictures."""
 
     type: str
     value: Any
@@ -84,6 +95,8 @@ class Reading:
     content: dict[str, Any]
     pictures: dict[str, list[Source]]
     terms: dict[str, dict[str, dict[str, str]]]
+    #: Where each other file is, by the digest of its bytes.
+    files: dict[str, str] = field(default_factory=dict)
     vouched: list[dict[str, Any]] = field(default_factory=list)
     released_at: Any = None
     version: int = 0
@@ -176,11 +189,24 @@ class Reading:
         return names.get(self.language) or names.get("zh-hans", "")
 
     def _value(self, item: dict[str, Any]) -> Any:
-        if item["type"] == "picture":
-            return self._picture(item["value"])
-        if item["type"] == "text":
-            return _trusted(item["value"])
-        return item["value"]
+        value = item["value"]
+        return _trusted(value) if item["type"] == "text" else self._shown(value)
+
+    def _shown(self, value: Any) -> Any:
+        """Texts as they are; pictures and files with their addresses."""
+        if isinstance(value, list):
+            return [self._shown(part) for part in value]
+        if not isinstance(value, dict):
+            return value
+        if "mime" in value:
+            return self._file(value)
+        if "sha256" in value:
+            return self._picture(value)
+        return {key: self._shown(part) for key, part in value.items()}
+
+    def _file(self, value: dict[str, str]) -> File:
+        texts = {key: value[key] for key in ("name", "mime", "credit", "licence")}
+        return File(url=self.files.get(value["sha256"], ""), **texts)
 
     def _picture(self, value: dict[str, str]) -> Picture:
         texts = {key: value[key] for key in ("alt", "caption", "credit", "licence")}

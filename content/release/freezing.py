@@ -3,9 +3,9 @@
 from typing import Any
 
 from content.media import objects
-from content.media.models import Picture
-from content.pages.drafts import pictures, renditions, term_names
-from content.pages.fingerprint import canonical_content, digest, file_sha256
+from content.media.models import Attachment, Picture
+from content.pages.drafts import attachments, pictures, renditions, term_names
+from content.pages.fingerprint import canonical_content, digest, file_sha256, mime_of
 from content.pages.models import ArticlePage
 from content.review.models import Clearance
 
@@ -13,10 +13,12 @@ from content.review.models import Clearance
 def freeze(page: ArticlePage) -> dict[str, Any]:
     """The fields of a Publication that say what is shown; `page` is the cleared draft.
 
-    Copies the pictures' renditions to the public object store. An object that is stored for a
+    Copies the pictures' renditions and the files to the public object store. An object that is stored for a
     release that then fails is harmless: nothing names its digest.
     """
     content = canonical_content(page)
+    for attachment in attachments(page):
+        _store_file(attachment)
     return {
         "fingerprint": digest(content),
         "language": content["language"],
@@ -68,3 +70,9 @@ def _store(rendition: Any) -> dict[str, Any]:
         "height": rendition.height,
         "bytes": len(data),
     }
+
+
+def _store_file(attachment: Attachment) -> None:
+    """Under the digest that the content names it by."""
+    with attachment.file.storage.open(attachment.file.name) as file:
+        objects.put(file.read(), mime_of(attachment))

@@ -1,5 +1,7 @@
 """A publication as its readers see it."""
 
+from typing import Any
+
 from content.pages.reading import Other, Reading, Source
 
 from .models import Publication
@@ -13,6 +15,7 @@ def publication_reading(publication: Publication) -> Reading:
     return Reading(
         content=publication.content,
         pictures=public_pictures(publication),
+        files=_files(publication.content["body"]),
         terms=publication.names,
         vouched=publication.vouched,
         released_at=publication.released_at,
@@ -27,6 +30,7 @@ def listed(publication: Publication) -> Reading:
     return Reading(
         content=publication.content,
         pictures=public_pictures(publication),
+        files=_files(publication.content["body"]),
         terms=publication.names,
         released_at=publication.released_at,
         version=publication.version,
@@ -42,3 +46,14 @@ def public_pictures(publication: Publication) -> dict[str, list[Source]]:
         ]
         for sha256, picture in publication.media.items()
     }
+
+
+def _files(value: Any) -> dict[str, str]:
+    """Where every file is that the content names: under its digest, as pictures are."""
+    if isinstance(value, dict) and "mime" in value:
+        return {value["sha256"]: f"/o/{value['sha256']}"}
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    found: dict[str, str] = {}
+    for part in parts:
+        found |= _files(part)
+    return found

@@ -8,7 +8,7 @@ from typing import Any
 
 from .canonical import canonical_bytes, parse, sha256_hex
 from .errors import DocumentError
-from .fields import SHA256, Fields, boolean, matching, text
+from .fields import SHA256, Fields, boolean, items, matching, text
 from .manifest import MAX_OBJECT, PICTURES, Media
 
 VERSION = 1
@@ -25,6 +25,32 @@ _CONTENT_KEYS = {
 }
 _PICTURE_KEYS = ("sha256", "alt", "caption", "credit", "licence")
 _CLAIM_KEYS = ("statement", "source", "source_url", "grade", "applies_to", "do", "dont")
+#: Of a list inside a block.
+MAX_PARTS = 50
+
+
+def _texts(*keys: str) -> dict[str, int]:
+    return dict.fromkeys(keys, MAX_TEXT)
+
+
+_PICTURE = _texts(*_PICTURE_KEYS)
+_FILE = _texts("sha256", "name", "mime", "licence", "credit")
+#: Every kind of block and its shape. A screen shows the words of audio and video, not the files.
+_BLOCKS: dict[str, Any] = {
+    "text": MAX_TEXT,
+    "heading": MAX_TEXT,
+    "picture": _PICTURE,
+    "claim": _texts(*_CLAIM_KEYS),
+    "warning": _texts("title", "text"),
+    "steps": {**_texts("title"), "steps": [_texts("title", "text")]},
+    "numbers": {**_texts("source"), "numbers": [_texts("number", "unit", "meaning")]},
+    "questions": {"questions": [_texts("question", "answer")]},
+    "table": {**_texts("caption"), "rows": [[MAX_TEXT]]},
+    "pair": {"right": _PICTURE, "wrong": _PICTURE},
+    "audio": {**_texts("title", "transcript"), "file": _FILE},
+    "video": {**_texts("title", "transcript"), "file": _FILE, "poster": _PICTURE, "captions": _FILE},
+    "attachment": {**_texts("title", "note"), "file": _FILE},
+}
 
 
 @dataclass(frozen=True)
@@ -95,7 +121,7 @@ def check_content(content: dict[str, Any]) -> None:
         fields.text(key)
     fields.text("summary", limit=MAX_TEXT)
     if content["cover"] is not None:
-        _check_picture(content["cover"])
+        _check_value(content["cover"], _PICTURE, "cover")
     for block in fields.items("body", limit=MAX_BLOCKS):
         _check_block(block)
     for facet in ("regions", "groups", "livelihoods", "topics"):
@@ -109,27 +135,24 @@ def check_content(content: dict[str, Any]) -> None:
 def _check_block(block: Any) -> None:
     fields = Fields(block, {"type", "value"})
     kind, value = fields.text("type"), block["value"]
-    if kind in ("text", "heading"):
-        text(value, kind, limit=MAX_TEXT)
-    elif kind == "picture":
-        _check_picture(value)
-    elif kind == "claim":
-        _check_texts(value, _CLAIM_KEYS)
-    elif kind == "warning":
-        _check_texts(value, ("title", "text"))
-    else:
+    if kind not in _BLOCKS:
         raise DocumentError("unknown_kind", f"block {kind}")
+    _check_value(value, _BLOCKS[kind], kind)
 
 
-def _check_texts(value: Any, keys: tuple[str, ...]) -> None:
-    fields = Fields(value, set(keys))
-    for key in keys:
-        fields.text(key, limit=MAX_TEXT)
-
-
-def _check_picture(value: Any) -> None:
-    _check_texts(value, _PICTURE_KEYS)
-    matching(value["sha256"], SHA256, "picture")
+def _check_value(value: Any, shape: Any, where: str) -> None:
+    """Hold `value` to a shape: a limit for a text, a list of one shape, or shapes by key."""
+    if isinstance(shape, int):
+        text(value, where, limit=shape)
+    elif isinstance(shape, list):
+        for part in items(value, where, limit=MAX_PARTS):
+            _check_value(part, shape[0], where)
+    elif value != "" or shape is not _FILE:
+        Fields(value, set(shape))
+        for key, inner in shape.items():
+            _check_value(value[key], inner, key)
+        if "sha256" in shape:
+            matching(value["sha256"], SHA256, where)
 
 
 def _media(media: dict[str, Any]) -> dict[str, Any]:

@@ -80,12 +80,20 @@ def _write(article: files.Row, section: SectionPage, *, folder: Path) -> Article
 
 def _block(block: files.Row, language: str, folder: Path) -> tuple[str, Any]:
     ((kind, value),) = block.items()
-    if kind in {"text", "heading"}:
-        return kind, value[language]
-    texts = {key: _text(field, language) for key, field in value.items() if key != "picture"}
-    if kind == "picture":
-        texts["image"] = _picture(value, language, folder)
-    return kind, texts
+    return kind, _value(value, language, folder)
+
+
+def _value(node: Any, language: str, folder: Path) -> Any:
+    """A block's value in one language; whatever names a picture gets the picture."""
+    if isinstance(node, list):
+        return [_value(part, language, folder) for part in node]
+    if not isinstance(node, dict):
+        return node or ""
+    if language in node:
+        return node[language]
+    chosen = {"image": _picture(node, language, folder)} if "picture" in node else {}
+    texts = {key: _value(part, language, folder) for key, part in node.items() if key != "picture"}
+    return chosen | texts
 
 
 def _text(field: Any, language: str) -> str:
