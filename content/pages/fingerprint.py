@@ -112,8 +112,10 @@ def _written(value: Any) -> Any:
         return _rich(value)
     if isinstance(value, StructValue):
         # A picture stands among its texts under the digest alone; "" while none is chosen.
-        named = {"sha256" if key == "image" else key: part for key, part in value.items()}
-        return {key: _written(part) for key, part in named.items()}
+        return {
+            "sha256" if key == "image" else key: _written(value.get(key))
+            for key in value.block.child_blocks
+        }
     if isinstance(value, ListValue):
         return [_written(part) for part in value]
     if isinstance(value, Picture):

@@ -13,8 +13,8 @@ from content.review.models import Clearance
 def freeze(page: ArticlePage) -> dict[str, Any]:
     """The fields of a Publication that say what is shown; `page` is the cleared draft.
 
-    Copies the pictures' renditions and the files to the public object store. An object that is stored for a
-    release that then fails is harmless: nothing names its digest.
+    Copies the pictures' renditions and the files to the public object store. An object that is
+    stored for a release that then fails is harmless: nothing names its digest.
     """
     content = canonical_content(page)
     for attachment in attachments(page):

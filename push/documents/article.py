@@ -48,7 +48,12 @@ _BLOCKS: dict[str, Any] = {
     "table": {**_texts("caption"), "rows": [[MAX_TEXT]]},
     "pair": {"right": _PICTURE, "wrong": _PICTURE},
     "audio": {**_texts("title", "transcript"), "file": _FILE},
-    "video": {**_texts("title", "transcript"), "file": _FILE, "poster": _PICTURE, "captions": _FILE},
+    "video": {
+        **_texts("title", "transcript"),
+        "file": _FILE,
+        "poster": _PICTURE,
+        "captions": _FILE,
+    },
     "attachment": {**_texts("title", "note"), "file": _FILE},
 }
 
