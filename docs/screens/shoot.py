@@ -92,7 +92,7 @@ class Camera:
             page.locator(step).first.click()
             page.wait_for_load_state("networkidle")
         if shot.wait:
-            page.locator(shot.wait).first.wait_for(timeout=60_000)
+            turn_to(page, shot.wait)
         page.wait_for_timeout(shot.pause)
         if answer is None or answer.status >= 400:
             print(f"{shot.name}: {shot.path} answers {answer and answer.status}")
@@ -101,6 +101,16 @@ class Camera:
         image.convert("RGB").save(FOLDER / f"{shot.name}.webp", quality=82, method=6)
         print(f"{shot.name}: {image.width}x{image.height}")
         return True
+
+
+def turn_to(page: Page, wanted: str) -> None:
+    """Wait for something; on the kiosk a click turns to the next page until it is there."""
+    for _ in range(30):
+        if page.locator(wanted).first.is_visible():
+            return
+        page.wait_for_timeout(1500)
+        page.locator("body").click(position={"x": 5, "y": 400})
+    raise SystemExit(f"{page.url} never showed {wanted}")
 
 
 if __name__ == "__main__":
