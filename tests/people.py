@@ -13,11 +13,12 @@ UNITS = {
     "hospital": "疾控中心（示例）",
     "translators": "翻译中心（示例）",
     "university": "大学（示例）",
+    "academy": "医学科学院（示例）",
 }
 
 
 def unit(code: str) -> Unit:
-    """One of the four units of the cast."""
+    """One of the five units of the cast."""
     return Unit.objects.filter(code=code).first() or Unit.add_root(code=code, name_zh=UNITS[code])
 
 
@@ -28,12 +29,17 @@ def author() -> User:
 
 def translator() -> User:
     """Batu of the translation centre, who makes the pair."""
-    return _person("batu", "translators", "change_page")
+    return _person("batu", "translators", "change_page", "add_pin")
 
 
 def science_expert() -> User:
     """Doctor Wang of the disease-control centre, who vouches for health texts."""
     return _expert("wang", "hospital", topics=("health",))
+
+
+def second_expert() -> User:
+    """Doctor Gao of the academy: the second voice that a health text needs."""
+    return _expert("gao", "academy", topics=("health",))
 
 
 def language_expert() -> User:

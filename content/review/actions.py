@@ -12,22 +12,24 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from content.pages.fingerprint import fingerprint
+from content.pages.fingerprint import canonical_content, fingerprint
 from content.pages.models import ArticlePage
 from content.record import actions as record
 
-from . import standing
+from . import routes, standing
 from .checklists import CHECKLISTS
-from .enums import Decision, SubmissionState
+from .claims import claims
+from .enums import Decision, Excuse, Finding, Risk, SubmissionState
 from .independence import Objection, objections
-from .models import Clearance, Submission, Verdict
+from .models import Clearance, Interest, PartnerReview, Submission, Verdict
 from .opinions import Opinion
 from .readiness import gaps
 from .refusals import NotEligible, NotSubmittable, NotSubmitted, StaleTranslation, TextChanged
 from .sources import SourceText, kind_of, source_of
 
 __all__ = [
-    "CHECKLISTS", "Opinion", "give_verdict", "latest", "may_submit", "submit", "why_not",
+    "CHECKLISTS", "Opinion", "all_hold", "give_verdict", "latest", "may_submit", "submit",
+    "why_not",
 ]  # fmt: skip
 
 
@@ -50,14 +52,10 @@ def submit(page: ArticlePage, user: User) -> Submission:
     if waiting:
         return waiting
     Submission.objects.open().filter(page_id=draft.pk).update(state=SubmissionState.REPLACED)
-    submission = Submission.objects.create(
-        page_id=draft.pk,
-        fingerprint=mark,
-        kind=kind,
-        asked_by=user,
-        asked_at=timezone.now(),
+    submission = _ask(draft, user, kind=kind, mark=mark)
+    _note(
+        "submit", user, draft, detail={"kind": kind, "risk": submission.risk, "fingerprint": mark}
     )
-    _note("submit", user, draft, detail={"kind": kind, "fingerprint": mark})
     return submission
 
 
@@ -75,13 +73,18 @@ def give_verdict(
     if fingerprint(draft) != expected_fingerprint:
         raise TextChanged
     submission = _asked(draft, expected_fingerprint, kind=opinion.kind)
-    opinion.refuse_incomplete()
+    opinion.refuse_incomplete(submission.content)
     source = source_of(draft)
     if opinion.approves and source and not source.current:
         raise StaleTranslation
     verdict = _write(submission, opinion, reviewer)
     _answer(submission, verdict, source)
     return verdict
+
+
+def all_hold(draft: ArticlePage) -> dict[str, str]:
+    """The findings of who agrees with every claim of this draft."""
+    return {claim.key: Finding.HOLDS.value for claim in claims(canonical_content(draft))}
 
 
 def why_not(draft: ArticlePage, reviewer: User, kind: str) -> list[Objection]:
@@ -146,6 +149,8 @@ def _write(submission: Submission, opinion: Opinion, reviewer: User) -> Verdict:
         reviewer=reviewer,
         checklist=dict(opinion.checklist),
         comment=opinion.comment.strip(),
+        findings=dict(opinion.findings),
+        excuse=opinion.excuse if opinion.decision == Decision.DECLINE else "",
         at=timezone.now(),
     )
     said = {"decision": verdict.decision, "fingerprint": verdict.fingerprint}
@@ -153,14 +158,47 @@ def _write(submission: Submission, opinion: Opinion, reviewer: User) -> Verdict:
     return verdict
 
 
+def _ask(draft: ArticlePage, user: User, *, kind: str, mark: str) -> Submission:
+    content, now = canonical_content(draft), timezone.now()
+    partner = PartnerReview.objects.filter(page_id=draft.pk, fingerprint=mark).exists()
+    risk = Risk.PARTNER if partner else routes.risk_of(content)
+    return Submission.objects.create(
+        page_id=draft.pk,
+        fingerprint=mark,
+        kind=kind,
+        asked_by=user,
+        asked_at=now,
+        content=content,
+        risk=risk,
+        experts_needed=routes.experts_needed(kind, risk),
+        due_at=now + routes.time_allowed(kind, risk),
+    )
+
+
 def _answer(submission: Submission, verdict: Verdict, source: SourceText | None) -> None:
-    """Approving clears, asking for changes closes; declining leaves it for another expert."""
+    """Changes close the request; approving does when enough have; declining leaves it open."""
     if verdict.decision == Decision.DECLINE:
+        _step_back(submission, verdict)
+        return
+    approvals = Verdict.objects.on_text(verdict.page_id, verdict.fingerprint).approving()
+    if verdict.decision == Decision.APPROVE and approvals.count() < submission.experts_needed:
+        Submission.objects.filter(pk=submission.pk).update(taken_by=None)
         return
     submission.state = SubmissionState.ANSWERED
     submission.save(update_fields=["state"])
     if verdict.decision == Decision.APPROVE:
         _clear(verdict, source)
+
+
+def _step_back(submission: Submission, verdict: Verdict) -> None:
+    """Who declines lets go of it; a conflict of interest is remembered for the whole article."""
+    Submission.objects.filter(pk=submission.pk).update(taken_by=None)
+    if verdict.excuse == Excuse.CONFLICT:
+        Interest.objects.create(
+            user=verdict.reviewer,
+            translation_key=verdict.page.translation_key,
+            note=verdict.comment[:300],
+        )
 
 
 def _clear(verdict: Verdict, source: SourceText | None) -> Clearance:

@@ -7,28 +7,34 @@ from content.pages.models import ArticlePage
 
 from . import standing
 from .actions import latest
-from .enums import Decision
 from .independence import objections
 from .models import Submission, Verdict
 
 
 def waiting_for(user: User) -> Iterator[tuple[Submission, ArticlePage]]:
-    """Every open request that this person may answer and has not declined, with its draft."""
+    """Every open request that this person may answer and has not, with its draft."""
     person = standing.reviewer(user)
     if not person.is_expert:
         return
     for submission in Submission.objects.open():
         draft = latest(submission.page_id)
-        if not _declined(submission, user) and not objections(
+        if not _has_spoken(submission, user) and not objections(
             person, standing.work(draft, submission.kind)
         ):
             yield submission, draft
 
 
-def _declined(submission: Submission, user: User) -> bool:
-    return Verdict.objects.filter(
-        page_id=submission.page_id,
-        fingerprint=submission.fingerprint,
-        reviewer=user,
-        decision=Decision.DECLINE,
-    ).exists()
+def _has_spoken(submission: Submission, user: User) -> bool:
+    said = Verdict.objects.on_text(submission.page_id, submission.fingerprint)
+    return said.filter(reviewer=user).exists()
+
+
+def everything() -> Iterator[tuple[Submission, ArticlePage]]:
+    """Every open request with its draft, the longest waiting first."""
+    for submission in Submission.objects.open().select_related("asked_by", "taken_by"):
+        yield submission, latest(submission.page_id)
+
+
+def may_oversee(user: User) -> bool:
+    """Whether this person sees what waits for everybody: the coordinator."""
+    return user.has_perm("review.change_submission")

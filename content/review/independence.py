@@ -23,6 +23,8 @@ class Reviewer:
     languages: frozenset[str] = frozenset()
     disciplines: frozenset[str] = frozenset()
     language_reviewer: bool = False
+    #: What they have declared an interest in: units, topics, and articles (by translation key).
+    interests: frozenset[object] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class Work:
     contributors: frozenset[int] = frozenset()
     #: The unit the text comes from, and the contributors'. None stands for "not recorded".
     units: frozenset[int | None] = frozenset()
+    #: What an interest may be declared in: ("unit", id), ("topic", code), ("text", key).
+    subjects: frozenset[object] = frozenset()
+    #: Who has approved exactly this text already, and their units.
+    approved_by: frozenset[int] = frozenset()
+    approved_units: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -93,9 +100,27 @@ def _knows_it(reviewer: Reviewer, work: Work) -> Objection | None:
     return Objection("discipline", _("这篇文章的主题不在您的专业领域之内。"))
 
 
+def _without_interest(reviewer: Reviewer, work: Work) -> Objection | None:
+    if reviewer.interests & work.subjects:
+        return Objection("interest", _("您申报过与这篇文章有利益关系，须回避。"))
+    return None
+
+
+def _another_voice(reviewer: Reviewer, work: Work) -> Objection | None:
+    if reviewer.user in work.approved_by:
+        return Objection("said_already", _("您已经同意过这个文本，还需要另一单位的专家。"))
+    if reviewer.unit in work.approved_units:
+        return Objection(
+            "unit_said_already", _("您单位已有专家同意过这个文本，另一位须来自别的单位。")
+        )
+    return None
+
+
 _RULES: list[Callable[[Reviewer, Work], Objection | None]] = [
     _not_a_contributor,
     _of_another_unit,
     _reads_it,
     _knows_it,
+    _without_interest,
+    _another_voice,
 ]

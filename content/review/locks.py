@@ -24,6 +24,16 @@ _VOUCHED = (
     " AND v.page_id = NEW.page_id AND v.fingerprint = NEW.fingerprint"
     " AND v.decision = 'approve')"
 )
+#: Approvals of exactly this text by experts of different units, against what its request asked for.
+_UNITS_FOR = (
+    "SELECT COUNT(DISTINCT judge.unit_id) FROM review_verdict v"
+    " JOIN accounts_user judge ON judge.id = v.reviewer_id WHERE v.page_id = NEW.page_id"
+    " AND v.fingerprint = NEW.fingerprint AND v.decision = 'approve'"
+)
+_NEEDED = (
+    "SELECT COALESCE(MAX(s.experts_needed), 1) FROM review_submission s"
+    " WHERE s.page_id = NEW.page_id AND s.fingerprint = NEW.fingerprint"
+)
 _GRANTED = (
     *("id", "page_id", "fingerprint", "verdict_id", "source_page_id", "source_fingerprint"),
     "granted_at",
@@ -39,6 +49,16 @@ TRIGGERS = [
     Trigger(
         "kepu_clearance_vouched", "review_clearance", "INSERT", f"NOT {_VOUCHED}",
         "no clearance without an approving verdict on exactly this text",
+    ),
+    Trigger(
+        "kepu_clearance_quorum", "review_clearance", "INSERT",
+        f"({_UNITS_FOR}) < ({_NEEDED})",
+        "not enough experts of different units have approved this text",
+    ),
+    Trigger(
+        "kepu_submission_kept", "review_submission", "UPDATE",
+        changed(("id", "page_id", "fingerprint", "kind", "risk", "experts_needed", "asked_by_id")),
+        "what was asked stays as it was asked",
     ),
     Trigger(
         "kepu_clearance_frozen", "review_clearance", "UPDATE",

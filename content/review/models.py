@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .enums import Decision, Kind, SubmissionState
+from .claims import claims
+from .enums import Decision, Excuse, Finding, Kind, Risk, SubmissionState
 from .querysets import ClearanceQuerySet, SubmissionQuerySet, VerdictQuerySet
 
 
@@ -35,6 +37,58 @@ class Expert(models.Model):
         return {code for code, can in (("zh-hans", self.reads_zh), ("mvf", self.reads_mn)) if can}
 
 
+class Interest(models.Model):
+    """A declared interest: this expert keeps away from a unit, a topic, or one article."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("专家"),
+        on_delete=models.CASCADE,
+        related_name="interests",
+    )
+    unit = models.ForeignKey(
+        "accounts.Unit", verbose_name=_("单位"), null=True, blank=True, on_delete=models.CASCADE
+    )
+    topic = models.ForeignKey(
+        "taxonomy.Topic", verbose_name=_("主题"), null=True, blank=True, on_delete=models.CASCADE
+    )
+    #: An article, by what both its languages share.
+    translation_key = models.UUIDField(null=True, blank=True, editable=False)
+    note = models.CharField(_("说明"), max_length=300, blank=True)
+    declared_at = models.DateTimeField(_("申报时间"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("利益申报")
+        verbose_name_plural = _("利益申报")
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.unit or self.topic or self.translation_key}"
+
+
+class PartnerReview(models.Model):
+    """A partner has reviewed exactly this text before we took it over."""
+
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.PROTECT, related_name="+")
+    fingerprint = models.CharField(_("文本指纹"), max_length=64)
+    institution = models.CharField(_("审核机构"), max_length=200)
+    reference = models.CharField(_("审核依据或编号"), max_length=300)
+    reviewed_on = models.DateField(_("对方审核日期"))
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("登记人"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    recorded_at = models.DateTimeField(_("登记时间"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("合作单位审核")
+        verbose_name_plural = _("合作单位审核")
+
+    def __str__(self) -> str:
+        return f"{self.institution} {self.fingerprint[:8]}"
+
+
 class Contribution(models.Model):
     """This person has edited this page. Wagtail's revisions, rewritten by autosave, cannot say."""
 
@@ -52,7 +106,7 @@ class Contribution(models.Model):
 
 
 class Submission(models.Model):
-    """Somebody has asked for a verdict on exactly this text."""
+    """Somebody has asked for a verdict on exactly this text, which it keeps a copy of."""
 
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.PROTECT, related_name="+")
     fingerprint = models.CharField(_("文本指纹"), max_length=64)
@@ -67,6 +121,23 @@ class Submission(models.Model):
         related_name="+",
     )
     asked_at = models.DateTimeField(_("提交时间"))
+    #: The canonical content, so that the next reviewer can be shown what has changed since.
+    content = models.JSONField(default=dict)
+    risk = models.CharField(
+        _("风险类别"), max_length=20, choices=Risk.choices, default=Risk.ROUTINE
+    )
+    experts_needed = models.PositiveSmallIntegerField(_("需要几位专家"), default=1)
+    due_at = models.DateTimeField(_("期限"), null=True)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("承接人"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    reminded_at = models.DateTimeField(_("提醒时间"), null=True, blank=True)
+    escalated_at = models.DateTimeField(_("上报时间"), null=True, blank=True)
 
     objects = SubmissionQuerySet.as_manager()
 
@@ -81,6 +152,11 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.page_id} {self.fingerprint[:8]}"
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the time for an answer is over."""
+        return self.due_at is not None and timezone.now() > self.due_at
 
 
 class Verdict(models.Model):
@@ -98,6 +174,9 @@ class Verdict(models.Model):
     )
     checklist = models.JSONField(_("核对清单"), default=dict)
     comment = models.TextField(_("说明"), blank=True)
+    #: By claim key (`claims`): what was found of it.
+    findings = models.JSONField(_("逐条意见"), default=dict)
+    excuse = models.CharField(_("回避原因"), max_length=20, choices=Excuse.choices, blank=True)
     at = models.DateTimeField(_("时间"))
 
     objects = VerdictQuerySet.as_manager()
@@ -109,6 +188,21 @@ class Verdict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.get_decision_display()} {self.fingerprint[:8]}"
+
+    def faults(self) -> list[str]:
+        """What was found wrong, claim by claim, as the author reads it."""
+        asked = (
+            Submission.objects.filter(page_id=self.page_id, fingerprint=self.fingerprint)
+            .order_by("-id")
+            .first()
+        )
+        if asked is None or not self.findings:
+            return []
+        return [
+            f"“{claim.value['statement']}”：{Finding(code).label}"
+            for claim in claims(asked.content)
+            if (code := self.findings.get(claim.key)) in Finding.values and code != Finding.HOLDS
+        ]
 
 
 class Clearance(models.Model):

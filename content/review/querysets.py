@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from .enums import SubmissionState
+from .enums import Decision, SubmissionState
 
 if TYPE_CHECKING:
     from .models import Clearance, Submission, Verdict
@@ -36,6 +36,14 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
     def of(self, page: Any) -> VerdictQuerySet:
         """Of any text of this page, the newest first."""
         return self.filter(page_id=page.pk).select_related("reviewer__unit").order_by("-id")
+
+    def on_text(self, page_id: int, fingerprint: str) -> VerdictQuerySet:
+        """Of exactly this text."""
+        return self.filter(page_id=page_id, fingerprint=fingerprint).select_related("reviewer")
+
+    def approving(self) -> VerdictQuerySet:
+        """Those that say yes."""
+        return self.filter(decision=Decision.APPROVE)
 
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):

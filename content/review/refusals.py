@@ -29,6 +29,10 @@ class ChecklistIncomplete(Refused):
     """Something on the checklist is not ticked."""
 
 
+class ClaimUnjudged(Refused):
+    """A claim has no verdict of its own, or one that forbids approving."""
+
+
 class CommentMissing(Refused):
     """Who asks for changes must say which."""
 

@@ -1,13 +1,14 @@
 """Gathers what `independence` decides on: the person, and the text with everyone behind it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from accounts.models import User
-from content.pages.fingerprint import codes, section_code
+from content.pages.fingerprint import codes, fingerprint, section_code
 from content.pages.models import ArticlePage
 
 from .independence import Reviewer, Work
-from .models import Contribution, Expert
+from .models import Contribution, Expert, Interest, Verdict
 from .sources import source_of
 
 
@@ -24,6 +25,7 @@ def reviewer(user: Any) -> Reviewer:
         languages=frozenset(expert.languages()),
         disciplines=frozenset(expert.disciplines.values_list("code", flat=True)),
         language_reviewer=expert.language_reviewer,
+        interests=frozenset(_interests(user)),
     )
 
 
@@ -31,13 +33,31 @@ def work(draft: ArticlePage, kind: str) -> Work:
     """The text with everyone who had a hand in it, in either language."""
     people = contributors(draft)
     units = User.objects.filter(pk__in=people).values_list("unit_id", flat=True)
+    topics = {*codes(draft, "topics"), section_code(draft)}
+    approved = Verdict.objects.on_text(draft.pk, fingerprint(draft)).approving()
     return Work(
         kind=kind,
         languages=_languages(draft),
-        topics=frozenset({*codes(draft, "topics"), section_code(draft)}),
+        topics=frozenset(topics),
+        subjects=frozenset(
+            {("unit", draft.origin_unit_id), ("text", draft.translation_key)}
+            | {("topic", code) for code in topics}
+        ),
+        approved_by=frozenset(verdict.reviewer_id for verdict in approved),
+        approved_units=frozenset(v.reviewer.unit_id for v in approved if v.reviewer.unit_id),
         contributors=frozenset(people),
         units=frozenset({draft.origin_unit_id, *units}),
     )
+
+
+def _interests(user: Any) -> Iterator[tuple[str, Any]]:
+    for interest in Interest.objects.filter(user_id=user.pk).select_related("topic"):
+        if interest.unit_id:
+            yield "unit", interest.unit_id
+        if interest.topic:
+            yield "topic", interest.topic.code
+        if interest.translation_key:
+            yield "text", interest.translation_key
 
 
 def contributors(draft: ArticlePage) -> set[int]:

@@ -94,6 +94,11 @@ def submit(page: ArticlePage, user: User) -> Submission:
     return review.submit(page, user)
 
 
+def may_start(user: User) -> bool:
+    """Whether this person may begin translations."""
+    return user.is_active and user.has_perm("translation.add_pin")
+
+
 def may_translate(pair: ArticlePage, user: User) -> bool:
     """Whether this person may edit this translation: its translator, or whoever may edit it."""
     mine = pair.owner_id == user.pk or pair.permissions_for_user(user).can_edit()
@@ -114,8 +119,8 @@ def _cleared_mark(draft: ArticlePage) -> str:
 
 
 def _refuse(draft: ArticlePage, locale: Locale, user: User) -> None:
-    if not user.is_active:
-        raise NotTranslatable(_("您的账号已停用。"))
+    if not may_start(user):
+        raise NotTranslatable(_("您没有翻译权限。"))
     if Pin.objects.filter(page_id=draft.pk).exists():
         raise NotTranslatable(_("这篇本身就是译文，请从原文开始翻译。"))
     if locale.pk == draft.locale_id or draft.has_translation(locale):

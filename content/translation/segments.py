@@ -50,18 +50,19 @@ def as_data(segment: Segment, text: str) -> str:
     return text.strip() if segment.rich else StringValue.from_plaintext(text.strip()).data
 
 
+def shown(data: str, *, rich: bool) -> str:
+    """What is stored, as a translator reads it."""
+    return data if rich else StringValue(data).render_text()
+
+
 def _segment(row: Any, rich: set[str]) -> Segment:
     path = row.context.path
     return Segment(
         pk=row.pk,
         path=path,
-        source=_shown(row.string.data, path in rich),
-        target=_shown(row.translation or "", path in rich),
+        source=shown(row.string.data, rich=path in rich),
+        target=shown(row.translation or "", rich=path in rich),
         rich=path in rich,
         string_id=row.string_id,
         context_id=row.context_id,
     )
-
-
-def _shown(data: str, rich: bool) -> str:
-    return data if rich else StringValue(data).render_text()

@@ -29,7 +29,9 @@ _UPLOAD = (
 
 ROLES = {
     "author": Role("作者", _WRITE, _UPLOAD),
-    "translator": Role("译者", _WRITE, ("choose_image",), ("wagtail_localize.submit_translation",)),
+    "translator": Role(
+        "译者", _WRITE, ("choose_image",), ("translation.add_pin", "translation.change_pin")
+    ),
     "science_expert": Role("审核专家"),
     "language_expert": Role("语言审核"),
     "publisher": Role(

@@ -17,6 +17,9 @@ from content.release.models import Publication
 from content.review import desk as review_desk
 from content.review.enums import Decision
 from content.review.models import Clearance, Verdict
+from content.translation import actions as translation
+from content.translation import board as translation_board
+from content.translation.enums import PairState
 
 #: So many of each kind are shown; the reports and the release desk have the rest.
 MOST = 10
@@ -34,7 +37,13 @@ class Todo:
 
 def todo_for(user: User) -> list[Todo]:
     """Everything that waits for this person, what has waited longest first."""
-    found = [*_to_judge(user), *_to_mend(user), *_to_release(user), *_to_decide(user)]
+    found = [
+        *_to_judge(user),
+        *_to_mend(user),
+        *_to_translate(user),
+        *_to_release(user),
+        *_to_decide(user),
+    ]
     return sorted(found, key=lambda todo: todo.since)
 
 
@@ -42,7 +51,7 @@ def _to_judge(user: User) -> Iterator[Todo]:
     """Texts whose review this person can take a step in."""
     for submission, draft in islice(review_desk.waiting_for(user), MOST):
         what = submission.get_kind_display()
-        yield Todo(what, _title(draft), _edit(draft.pk), submission.asked_at)
+        yield Todo(what, _title(draft), _judge(draft.pk), submission.asked_at)
 
 
 def _to_mend(user: User) -> Iterator[Todo]:
@@ -53,7 +62,21 @@ def _to_mend(user: User) -> Iterator[Todo]:
         latest.setdefault(verdict.page_id, verdict)
     asked = [v for v in latest.values() if v.decision == Decision.CHANGES]
     for verdict in asked[:MOST]:
-        yield Todo(_("请修改"), _title(verdict.page), _edit(verdict.page_id), verdict.at)
+        yield Todo(_("请修改"), _title(verdict.page), _status(verdict.page_id), verdict.at)
+
+
+def _to_translate(user: User) -> Iterator[Todo]:
+    """Cleared texts without a pair, and pairs that a newer cleared text has left behind."""
+    if not translation.may_start(user):
+        return
+    stale = {PairState.STALE, PairState.LIVE_STALE}
+    rows = [row for row in translation_board.rows({}) if row.cleared]
+    for row in rows[:MOST]:
+        if row.state == PairState.MISSING:
+            yield Todo(_("可以翻译"), _title(row.original), reverse("translation:board"), row.since)
+        elif row.pair and row.state in stale:
+            desk = reverse("translation:edit", args=[row.pair.pk])
+            yield Todo(_("译文待更新"), _title(row.original), desk, row.since)
 
 
 def _to_release(user: User) -> Iterator[Todo]:
@@ -83,5 +106,9 @@ def _title(page: Any) -> str:
     return page.draft_title or page.title
 
 
-def _edit(page_id: int) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[page_id])
+def _judge(page_id: int) -> str:
+    return reverse("review:judge", args=[page_id])
+
+
+def _status(page_id: int) -> str:
+    return reverse("review:status", args=[page_id])

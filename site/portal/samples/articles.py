@@ -40,10 +40,12 @@ def load(article: files.Row, *, folder: Path = files.FOLDER, say: Callable[[str]
         return
     page = _write(article, section, folder=folder)
     say(f"{article['slug']}: written in {source}")
-    _vouch(page, article, author="author", reviewer="science_expert", kind="science")
+    _ask(page, article, "author")
+    _vouch(page, article, reviewers=["science_expert", "second_expert"], kind="science")
     target = "mvf" if source == "zh-hans" else "zh-hans"
     pair = _translate(page, article, target)
-    _vouch(pair, article, author="translator", reviewer="language_expert", kind="language")
+    _ask(pair, article, "translator")
+    _vouch(pair, article, reviewers=["language_expert"], kind="language")
     say(f"{article['slug']}: translated into {target}, both vouched for")
     release.release_pair(page, _person(article["publisher"]))
     say(f"{article['slug']}: released in both languages")
@@ -115,25 +117,24 @@ def _picture(value: files.Row, language: str, folder: Path) -> Picture:
         )
 
 
-def _vouch(page: Any, article: files.Row, *, author: str, reviewer: str, kind: str) -> None:
-    """Ask for a review and give the verdict of the named expert; without one, none is given."""
-    submit = review.submit if kind == "science" else translation.submit
-    submit(page, _person(article[author]))
-    if not article.get(reviewer):
-        return
-    draft = release.latest(page.pk)
-    opinion = review.Opinion(
-        kind=kind,
-        decision="approve",
-        checklist=dict.fromkeys(review.CHECKLISTS[kind], True),
-        comment="示例：虚构专家的审核意见。",
-    )
-    review.give_verdict(
-        draft,
-        _person(article[reviewer]),
-        opinion=opinion,
-        expected_fingerprint=fingerprint(draft),
-    )
+def _ask(page: Any, article: files.Row, author: str) -> None:
+    (review if author == "author" else translation).submit(page, _person(article[author]))
+
+
+def _vouch(page: Any, article: files.Row, *, reviewers: list[str], kind: str) -> None:
+    """Give the verdicts of the named experts; without one, none is given."""
+    for reviewer in [article[key] for key in reviewers if article.get(key)]:
+        draft = release.latest(page.pk)
+        opinion = review.Opinion(
+            kind=kind,
+            decision="approve",
+            checklist=dict.fromkeys(review.CHECKLISTS[kind], True),
+            comment="示例：虚构专家的审核意见。",
+            findings=review.all_hold(draft),
+        )
+        review.give_verdict(
+            draft, _person(reviewer), opinion=opinion, expected_fingerprint=fingerprint(draft)
+        )
 
 
 def _translate(page: ArticlePage, article: files.Row, target: str) -> Any:

@@ -81,10 +81,25 @@ def test_a_clearance_needs_an_approval_of_exactly_this_text(article: ArticlePage
         (other, approved.fingerprint, approved),
         (article, asked.fingerprint, asked),
     ):
-        with pytest.raises(IntegrityError, match="no clearance"), transaction.atomic():
+        with pytest.raises(IntegrityError, match=r"no clearance|not enough"), transaction.atomic():
             Clearance.objects.create(
                 page=page, fingerprint=mark, verdict=verdict, granted_at=timezone.now()
             )
+
+
+def test_a_clearance_needs_as_many_units_as_were_asked_for(article: ArticlePage) -> None:
+    mark = fingerprint(article)
+    Submission.objects.create(
+        page=article, fingerprint=mark, kind=Kind.SCIENCE, experts_needed=2,
+        asked_by=people.author(), asked_at=timezone.now(),
+    )  # fmt: skip
+    verdict = forge(article, people.science_expert())
+    forge(article, people.science_expert())
+    values = {"page": article, "fingerprint": mark, "verdict": verdict}
+    with pytest.raises(IntegrityError, match="not enough experts"), transaction.atomic():
+        Clearance.objects.create(**values, granted_at=timezone.now())
+    forge(article, people.second_expert())
+    Clearance.objects.create(**values, granted_at=timezone.now())
 
 
 def test_verdicts_are_neither_edited_nor_deleted(article: ArticlePage) -> None:

@@ -10,9 +10,10 @@ from content.pages.models import ArticlePage
 from content.record.models import Record
 from content.review import actions as review
 from content.review.enums import Decision, Kind, SubmissionState
-from content.review.models import Clearance, Contribution, Submission, Verdict
+from content.review.models import Clearance, Contribution, Interest, Submission, Verdict
 from content.review.refusals import (
     ChecklistIncomplete,
+    ClaimUnjudged,
     CommentMissing,
     NotEligible,
     NotSubmittable,
@@ -44,6 +45,7 @@ def judge(page: ArticlePage, reviewer: User | None = None, **said: Any) -> Verdi
         "kind": Kind.SCIENCE,
         "decision": Decision.APPROVE,
         "checklist": dict.fromkeys(review.CHECKLISTS[Kind.SCIENCE], True),
+        "findings": review.all_hold(draft),
     }
     return review.give_verdict(
         draft,
@@ -56,6 +58,7 @@ def judge(page: ArticlePage, reviewer: User | None = None, **said: Any) -> Verdi
 def test_an_approved_text_is_cleared_and_no_other(article: ArticlePage) -> None:
     review.submit(article, people.author())
     judge(article)
+    judge(article, people.second_expert())
 
     clearance = Clearance.objects.get()
     assert clearance.fingerprint == fingerprint(review.latest(article.pk))
@@ -68,12 +71,14 @@ def test_an_approved_text_is_cleared_and_no_other(article: ArticlePage) -> None:
 def test_every_act_is_in_the_log(article: ArticlePage) -> None:
     review.submit(article, people.author())
     judge(article)
+    judge(article, people.second_expert())
 
     acts = Record.objects.filter(subject=f"page/{article.pk}").order_by("id")
     assert [(r.act, r.actor) for r in acts] == [
         ("submit", people.author()),
         ("verdict", people.science_expert()),
-        ("clear", people.science_expert()),
+        ("verdict", people.second_expert()),
+        ("clear", people.second_expert()),
     ]
 
 
@@ -90,6 +95,7 @@ def test_a_text_changed_after_submitting_must_be_submitted_again(article: Articl
 
     review.submit(article, people.author())
     judge(article)
+    judge(article, people.second_expert())
     states = Submission.objects.order_by("id").values_list("state", flat=True)
     assert list(states) == [SubmissionState.REPLACED, SubmissionState.ANSWERED]
 
@@ -104,6 +110,7 @@ def test_a_text_changed_while_being_read_is_not_approved(article: ArticlePage) -
         kind=Kind.SCIENCE,
         decision=Decision.APPROVE,
         checklist=dict.fromkeys(review.CHECKLISTS[Kind.SCIENCE], True),
+        findings=review.all_hold(review.latest(article.pk)),
     )
     with pytest.raises(TextChanged):
         review.give_verdict(
@@ -204,3 +211,61 @@ def test_an_unfinished_draft_is_refused_with_every_gap(article: ArticlePage) -> 
     text = str(refused.value)
     assert "摘要" in text
     assert "来源（出版物）" in text
+
+
+def test_a_health_text_needs_two_experts_of_different_units(article: ArticlePage) -> None:
+    submission = review.submit(article, people.author())
+    assert (submission.risk, submission.experts_needed) == ("health", 2)
+    judge(article)
+    assert not Clearance.objects.exists()
+    with pytest.raises(NotEligible, match="已经同意过"):
+        judge(article)
+    colleague = people.second_expert()
+    colleague.unit = people.unit("hospital")
+    colleague.save()
+    with pytest.raises(NotEligible, match="别的单位"):
+        judge(article, colleague)
+    assert not Clearance.objects.exists()
+
+
+def test_a_routine_text_needs_one(db: None) -> None:
+    article = make_article(author=people.author(), topic="science", topics=["science"])
+    people.science_expert().expert.disciplines.add(article.topics.first())
+    review.submit(article, people.author())
+    judge(article)
+    assert Clearance.objects.count() == 1
+
+
+def test_the_second_experts_no_stops_it(article: ArticlePage) -> None:
+    review.submit(article, people.author())
+    judge(article)
+    judge(article, people.second_expert(), decision=Decision.CHANGES, comment="剂量写错了。")
+    assert not Clearance.objects.exists()
+    assert not Submission.objects.open().exists()
+
+
+def test_approving_judges_every_claim(article: ArticlePage) -> None:
+    review.submit(article, people.author())
+    with pytest.raises(ClaimUnjudged, match="第1条"):
+        judge(article, findings={})
+    ((key, _),) = review.all_hold(article).items()
+    with pytest.raises(ClaimUnjudged, match="有问题"):
+        judge(article, findings={key: "wrong"})
+    judge(article, decision=Decision.CHANGES, findings={key: "wrong"})
+    assert Verdict.objects.get().findings == {key: "wrong"}
+
+
+def test_a_conflict_is_remembered_for_the_whole_article(article: ArticlePage) -> None:
+    review.submit(article, people.author())
+    judge(article, decision=Decision.DECLINE, excuse="conflict")
+    edit(article, title="改过")
+    review.submit(article, people.author())
+    with pytest.raises(NotEligible, match="回避"):
+        judge(article)
+
+
+def test_a_declared_interest_in_the_unit_forbids(article: ArticlePage) -> None:
+    Interest.objects.create(user=people.science_expert(), unit=article.origin_unit)
+    review.submit(article, people.author())
+    with pytest.raises(NotEligible, match="回避"):
+        judge(article)

@@ -1,0 +1,14 @@
+"""Addresses of review, below /admin/review/."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "review"
+urlpatterns = [
+    path("", views.board, name="board"),
+    path("<int:page_id>/", views.status, name="status"),
+    path("<int:page_id>/submit/", views.submit, name="submit"),
+    path("<int:page_id>/judge/", views.judge, name="judge"),
+    path("<int:page_id>/done/", views.done, name="done"),
+]

@@ -1,0 +1,66 @@
+"""What has changed between two texts, in lines that a person can read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+_TAGS = re.compile(r"<[^>]+>")
+_BREAKS = re.compile(r"</(?:p|li)>")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line that is gone, or new."""
+
+    added: bool
+    text: str
+
+
+def changes(before: dict[str, Any], after: dict[str, Any]) -> list[Change]:
+    """Every line that differs, in the order of the text."""
+    old, new = list(_lines(before)), list(_lines(after))
+    found: list[Change] = []
+    for tag, a, b, c, d in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            found += [Change(False, line) for line in old[a:b]]
+            found += [Change(True, line) for line in new[c:d]]
+    return found
+
+
+def changed_blocks(before: dict[str, Any], after: dict[str, Any]) -> set[int]:
+    """The positions of the blocks of `after` that were not in `before`."""
+    old = [repr(item) for item in before["body"]]
+    return {n for n, item in enumerate(after["body"]) if repr(item) not in old}
+
+
+def _lines(content: dict[str, Any]) -> Iterator[str]:
+    yield _line(_("标题"), content["title"])
+    yield _line(_("摘要"), content["summary"])
+    yield _line(_("题图"), (content["cover"] or {}).get("sha256", "")[:12])
+    for item in content["body"]:
+        yield from _block(item["type"], item["value"])
+    for facet, name in (
+        ("regions", _("适用地区")), ("groups", _("目标人群")),
+        ("livelihoods", _("生计类型")), ("topics", _("主题")),
+    ):  # fmt: skip
+        yield _line(name, "、".join(content[facet]))
+    yield from (_line(key, str(value)) for key, value in content["provenance"].items())
+
+
+def _block(kind: str, value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        for part in _BREAKS.split(value):
+            if text := _TAGS.sub("", part).strip():
+                yield text
+        return
+    for key, text in value.items():
+        if text:
+            yield _line(key if kind == "picture" else "", str(text))
+
+
+def _line(label: str, text: str) -> str:
+    return f"{label}：{text}" if label else text

@@ -1,0 +1,143 @@
+"""The screens of review: where a text stands, asking for a verdict, and giving one."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from content.pages.models import ArticlePage
+
+from . import actions, desk
+from .checklists import CHECKLISTS
+from .enums import Decision, Excuse, Finding
+from .forms import opinion_from
+from .judging import Case
+from .models import Clearance
+from .opinions import Opinion
+from .readiness import gaps
+from .refusals import NotEligible, Refused
+from .sources import kind_of, source_of
+
+
+@require_GET
+def board(request: HttpRequest) -> HttpResponse:
+    """What waits for me, and for those who look after the whole: everything that waits."""
+    context = {
+        "mine": list(desk.waiting_for(_me(request))),
+        "all": list(desk.everything()) if desk.may_oversee(_me(request)) else [],
+    }
+    return render(request, "review/board.html", context)
+
+
+@require_GET
+def status(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Where this text stands: what is missing, who was asked, what was said."""
+    return _status(request, _draft(page_id))
+
+
+@require_POST
+def submit(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Ask for a verdict on the latest draft."""
+    draft = _draft(page_id)
+    if not actions.may_submit(draft, _me(request)):
+        raise PermissionDenied
+    try:
+        actions.submit(draft, _me(request))
+    except Refused as error:
+        return _status(request, draft, error=error)
+    messages.success(request, _("已提交审核。审核意见会出现在“待我处理”里。"))
+    return redirect("review:status", page_id)
+
+
+@require_http_methods(["GET", "POST"])
+def judge(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The reviewer's screen: the text as residents will see it, and what they say of it."""
+    draft = _draft(page_id)
+    kind = kind_of(draft)
+    objections = actions.why_not(draft, _me(request), kind)
+    if objections:
+        return _refused(request, draft, [o.sentence for o in objections])
+    if request.method == "GET":
+        return _judge(request, Case(draft), kind)
+    opinion = opinion_from(request.POST, kind)
+    if opinion.decision not in Decision.values:
+        return _judge(request, Case(draft), kind, said=opinion, reasons=[_("请选择一个意见。")])
+    mark = request.POST.get("fingerprint", "")
+    try:
+        actions.give_verdict(draft, _me(request), opinion=opinion, expected_fingerprint=mark)
+    except NotEligible as error:
+        return _refused(request, draft, error.reasons)
+    except Refused as error:
+        return _judge(request, Case(_draft(page_id)), kind, said=opinion, reasons=error.reasons)
+    return redirect("review:done", page_id)
+
+
+@require_GET
+def done(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Thanks, and what waits next."""
+    verdict = _me(request).verdicts.filter(page_id=page_id).order_by("-id").first()
+    if verdict is None:
+        raise PermissionDenied
+    waiting = list(desk.waiting_for(_me(request)))
+    cleared = Clearance.objects.for_text(verdict.page, verdict.fingerprint) is not None
+    context = {"verdict": verdict, "waiting": waiting, "cleared": cleared}
+    return render(request, "review/done.html", context)
+
+
+def _me(request: HttpRequest) -> Any:
+    """The member of staff who asks: the admin lets nobody else in."""
+    return request.user
+
+
+def _draft(page_id: int) -> ArticlePage:
+    return get_object_or_404(ArticlePage, pk=page_id).get_latest_revision_as_object()
+
+
+def _status(
+    request: HttpRequest, draft: ArticlePage, *, error: Refused | None = None
+) -> HttpResponse:
+    may_submit = actions.may_submit(draft, _me(request))
+    may_judge = not actions.why_not(draft, _me(request), kind_of(draft))
+    if not (may_submit or may_judge or desk.may_oversee(_me(request))):
+        raise PermissionDenied
+    case = Case(draft)
+    context = {
+        "case": case,
+        "page": draft,
+        "source": source_of(draft),
+        "clearance": Clearance.objects.for_text(draft, case.fingerprint),
+        "gaps": gaps(draft),
+        "reasons": error.reasons if error else [],
+        "may_submit": may_submit,
+        "may_judge": may_judge,
+    }
+    return render(request, "review/status.html", context, status=409 if error else 200)
+
+
+def _judge(
+    request: HttpRequest,
+    case: Case,
+    kind: str,
+    *,
+    said: Opinion | None = None,
+    reasons: list[str] | None = None,
+) -> HttpResponse:
+    context: dict[str, Any] = {
+        "case": case,
+        "reading": case.reading,
+        "checklist": CHECKLISTS[kind],
+        "said": said,
+        "reasons": reasons or [],
+        "faults": [f for f in Finding if f != Finding.HOLDS],
+        "excuses": list(Excuse),
+    }
+    return render(request, "review/judge.html", context, status=409 if reasons else 200)
+
+
+def _refused(request: HttpRequest, draft: ArticlePage, reasons: list[str]) -> HttpResponse:
+    context = {"page": draft, "reasons": reasons}
+    return render(request, "review/refused.html", context, status=403)

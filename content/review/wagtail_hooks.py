@@ -1,0 +1,32 @@
+"""Puts review into the admin."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+
+from content.pages.models import ReviewedPage
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[Any]:
+    return [path("review/", include("content.review.admin_urls"))]
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> MenuItem:
+    return MenuItem(_("审核台"), reverse("review:board"), icon_name="check", order=200)
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(
+    page: Any, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    if isinstance(page, ReviewedPage) and page.pk:
+        yield Button(
+            _("审核"), reverse("review:status", args=[page.pk]), icon_name="check", priority=10
+        )

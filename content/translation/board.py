@@ -1,0 +1,83 @@
+"""Where the other language of every article stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from content.pages.fingerprint import fingerprint
+from content.pages.models import ArticlePage
+from content.review.actions import latest
+from content.review.models import Clearance, Submission
+from content.review.sources import source_of
+
+from .enums import PairState
+from .models import Pin
+
+
+@dataclass(frozen=True)
+class Row:
+    """One article and the state of its pair."""
+
+    original: ArticlePage
+    pair: ArticlePage | None
+    state: PairState
+    #: Since when it is so.
+    since: datetime
+    missing: int = 0
+    cleared: bool = False
+
+    @property
+    def days(self) -> int:
+        return (timezone.now() - self.since).days
+
+
+def rows(wanted: Mapping[str, Any]) -> list[Row]:
+    """Every article that the filters let through, the longest waiting first."""
+    found = [row for row in _all(wanted) if _fits(row, wanted)]
+    return sorted(found, key=lambda row: row.since)
+
+
+def _all(wanted: Mapping[str, Any]) -> Iterator[Row]:
+    originals = ArticlePage.objects.exclude(pk__in=Pin.objects.values("page_id"))
+    if region := wanted.get("region"):
+        originals = originals.filter(regions__in=[region, *region.get_descendants()])
+    if topic := wanted.get("topic"):
+        originals = originals.filter(topics=topic)
+    for page in originals.distinct():
+        yield row_of(page)
+
+
+def _fits(row: Row, wanted: Mapping[str, Any]) -> bool:
+    state, days = wanted.get("state"), wanted.get("older_than")
+    return (not state or row.state == state) and (not days or row.days >= days)
+
+
+def row_of(page: ArticlePage) -> Row:
+    """The state of one original's pair."""
+    original = latest(page.pk)
+    clearance = Clearance.objects.for_text(original, fingerprint(original))
+    pin = Pin.objects.filter(source_page_id=page.pk).first()
+    if pin is None:
+        since = clearance.granted_at if clearance else page.latest_revision_created_at
+        return Row(original, None, PairState.MISSING, since, cleared=clearance is not None)
+    pair = latest(pin.page_id)
+    state, missing = _state(pair)
+    since = original.latest_revision_created_at if "stale" in state else pin.at
+    return Row(original, pair, state, since, missing=missing, cleared=clearance is not None)
+
+
+def _state(pair: ArticlePage) -> tuple[PairState, int]:
+    source = source_of(pair)
+    if source is None or not source.current:
+        state = PairState.LIVE_STALE if pair.live else PairState.STALE
+        return state, source.missing if source else 0
+    mark = fingerprint(pair)
+    clearance = Clearance.objects.for_text(pair, mark)
+    if clearance and clearance.source_fingerprint == source.fingerprint:
+        return PairState.LIVE if pair.live else PairState.READY, 0
+    if Submission.objects.for_text(pair, mark):
+        return PairState.IN_REVIEW, 0
+    return PairState.LIVE_STALE if pair.live else PairState.DRAFT, source.missing

@@ -1,0 +1,53 @@
+"""What helps a translator while they write: agreed words, numbers that must match, the script."""
+
+from dataclasses import dataclass
+
+from mongolian.display import display
+from mongolian.glossary import Entry, entries
+from mongolian.lint import Finding, lint
+from mongolian.numbers import differing
+from mongolian.suffixes import fix_suffix_spaces
+
+#: So many terms are offered for one unit, the longest first.
+MOST_TERMS = 6
+
+
+@dataclass(frozen=True)
+class Term:
+    """An agreed word that the source uses, with how sure we are of it."""
+
+    source: str
+    target: str
+    confidence: str
+
+
+def terms(source: str, target_language: str) -> list[Term]:
+    """The glossary's words in this source text."""
+    into_mongolian = target_language == "mvf"
+    found = [_term(entry, into_mongolian) for entry in entries()]
+    hits = [term for term in found if len(term.source) > 1 and term.source in source]
+    return sorted(hits, key=lambda term: -len(term.source))[:MOST_TERMS]
+
+
+def mend(text: str, language: str) -> str:
+    """The text with the two fixes that are always right: joined suffixes, today's diphthongs."""
+    return display(fix_suffix_spaces(text)) if language == "mvf" else text
+
+
+def advice(source: str, target: str, language: str) -> list[str]:
+    """Sentences about what to look at again in this unit; empty when there is nothing."""
+    if not target:
+        return []
+    found = [finding.message for finding in _lint(target, language)]
+    if odd := differing(source, target):
+        found.append("数字与原文不一致：" + "、".join(odd))
+    return list(dict.fromkeys(found))
+
+
+def _lint(text: str, language: str) -> list[Finding]:
+    return lint(text) if language == "mvf" else []
+
+
+def _term(entry: Entry, into_mongolian: bool) -> Term:
+    source, target = (entry.zh, entry.mn) if into_mongolian else (entry.mn, entry.zh)
+    return Term(source, target, entry.confidence)

@@ -1,0 +1,23 @@
+/* What is pasted is looked at at once; everything works without this, on saving. */
+document.querySelectorAll(".sheet textarea").forEach((field) => {
+  const sheet = field.closest(".sheet");
+  const unit = field.closest(".unit");
+  const look = async () => {
+    const body = new FormData();
+    body.append("text", field.value);
+    body.append("source", unit.querySelector(".text").textContent);
+    body.append("language", sheet.dataset.language);
+    body.append("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
+    const response = await fetch(sheet.dataset.check, { method: "POST", body });
+    if (!response.ok) return;
+    const said = await response.json();
+    if (said.text !== field.value) field.value = said.text;
+    unit.querySelector(".advice").replaceChildren(...said.advice.map((text) => {
+      const item = document.createElement("li");
+      item.textContent = text;
+      return item;
+    }));
+  };
+  field.addEventListener("paste", () => setTimeout(look));
+  field.addEventListener("change", look);
+});
