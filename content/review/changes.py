@@ -52,14 +52,22 @@ def _lines(content: dict[str, Any]) -> Iterator[str]:
 
 
 def _block(kind: str, value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        for part in _BREAKS.split(value):
-            if text := _TAGS.sub("", part).strip():
-                yield text
-        return
-    for key, text in value.items():
-        if text:
-            yield _line(key if kind == "picture" else "", str(text))
+    """The words of a block, whatever it is made of."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            label = key if kind == "picture" and isinstance(inner, str) else ""
+            yield from (_line(label, text) for text in _block(kind, inner))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _block(kind, inner)
+    else:
+        yield from _paragraphs(str(value or ""))
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    for part in _BREAKS.split(text):
+        if plain := _TAGS.sub("", part).strip():
+            yield plain
 
 
 def _line(label: str, text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
+from wagtail.blocks.list_block import ListBlockValidationError
 
 from content.pages.models import ArticlePage
 
@@ -49,10 +50,16 @@ def _body(draft: ArticlePage) -> Iterator[str]:
 
 
 def _texts(block: Any, error: Any) -> Iterator[str]:
+    """The sentences of an error, each with the names of the fields that lead to it."""
     if isinstance(error, StructBlockValidationError):
         for name, inner in error.block_errors.items():
-            for text in _messages(inner):
-                yield f"{block.child_blocks[name].label}：{text}"
+            child = block.child_blocks[name]
+            yield from (_say(str(child.label), text) for text in _texts(child, inner))
+    elif isinstance(error, ListBlockValidationError):
+        for number, inner in enumerate(error.block_errors or [], start=1):
+            if inner:
+                yield from (_say(str(number), text) for text in _texts(block.child_block, inner))
+        yield from _messages(error.non_block_errors)
     else:
         yield from _messages(error)
 
