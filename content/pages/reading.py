@@ -182,6 +182,10 @@ class Reading:
         """The names of one facet's terms in the reader's language."""
         return [self._name(facet, code) for code in self.content[facet]]
 
+    def term(self, facet: str, code: str) -> str:
+        """The name of one of the text's terms in the reader's language."""
+        return self._name(facet, code)
+
     def _name(self, facet: str, code: str) -> str:
         return self._pick(self.terms.get(facet, {}).get(code, {})) or code
 

@@ -5,6 +5,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 DEFAULT = "zh-hans"
 MONGOLIAN = "mvf"
+ALL = (DEFAULT, MONGOLIAN)
 #: What browsers call our languages. `mn` covers mn-CN and mn-Mong-CN too.
 _ASKED_FOR = {"mn": MONGOLIAN, "mvf": MONGOLIAN, "zh": DEFAULT}
 

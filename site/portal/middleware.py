@@ -69,7 +69,7 @@ class PublicPagesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         path = request.path_info
-        if languages.of_path(path) is not None:
+        if languages.of_path(path) is not None or path.startswith("/api/"):
             return cast(HttpResponse, self.page(request))
         if path.startswith(settings.STATIC_URL) and path.endswith((".css", ".svg", ".js")):
             return cast(HttpResponse, self.text(request))

@@ -38,6 +38,11 @@ def connect() -> None:
     register(Surface("staff", staff, under=("admin/",)))
     register(Surface("poster", posters, urls=("poster", "poster_both")))
     register(Surface("printed", printed, urls=("scanned", "printed")))
+    register(Surface("mine", mine, urls=("mine",)))
+    register(Surface("notices", notices, urls=("notices", "my_notices")))
+    register(Surface("feed", feeds, urls=("feed", "my_feed")))
+    register(Surface("api", api, under=("api/v1/",)))
+    register_silent("choice", urls=("choose", "change", "choice_qr"))
     register_silent("letters", urls=("ask", "message"))
     register(Surface("report", reports, urls=("report",)))
     register_silent("health", urls=("live", "ready"))
@@ -62,6 +67,45 @@ def facets(visit: Visit, text: str) -> Iterator[bytes]:
             for number in _pages():
                 address = f"{facet}/{code}/?page={number}"
                 yield from (visit(path) for path in _in_each_language(address))
+
+
+def mine(visit: Visit, text: str) -> Iterator[bytes]:
+    """The lists of every single choice; the empty choice leads to the form."""
+    for code in _choices():
+        for number in _pages():
+            yield from (visit(path) for path in _in_each_language(f"mine/{code}/?page={number}"))
+
+
+def notices(visit: Visit, text: str) -> Iterator[bytes]:
+    """What is pushed, to all and to every single choice."""
+    for code in ["", *(f"{choice}/" for choice in _choices())]:
+        yield from (visit(path) for path in _in_each_language(f"notices/{code}"))
+
+
+def feeds(visit: Visit, text: str) -> Iterator[bytes]:
+    """Both forms of the whole feed and of every single choice."""
+    for start in ["", *(f"mine/{choice}/" for choice in _choices())]:
+        for form in ("atom", "json"):
+            for path in _in_each_language(f"{start}feed.{form}"):
+                answer = visit(path)
+                yield from (answer, answer.decode("unicode_escape", "ignore").encode())
+
+
+def api(visit: Visit, text: str) -> Iterator[bytes]:
+    """Every list, and every article that is or was at an address."""
+    for language, _ in settings.LANGUAGES:
+        for number in _pages():
+            yield visit(f"/api/v1/articles?language={language}&page={number}")
+        for path in Publication.objects.values_list("path", flat=True):
+            yield visit(f"/api/v1/articles/{language}/{path}")
+    for mark in Publication.objects.values_list("fingerprint", flat=True):
+        yield visit(f"/api/v1/publications/{mark}")
+
+
+def _choices() -> Iterator[str]:
+    for place, (_, model) in enumerate(FACETS.values()):
+        for code in model._default_manager.values_list("code", flat=True):
+            yield "~" * {0: 3, 1: 1, 2: 2, 3: 0}[place] + code
 
 
 def posters(visit: Visit, text: str) -> Iterator[bytes]:

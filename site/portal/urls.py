@@ -4,8 +4,9 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from .api.v1 import api
 from .facets import FACETS
-from .views import browse, health, objects, pages, posters, robots, uploads
+from .views import browse, feeds, health, letters, mine, objects, pages, posters, robots, uploads
 
 handler404 = "portal.views.errors.not_found"
 handler500 = "portal.views.errors.server_error"
@@ -16,7 +17,9 @@ urlpatterns = [
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),
     path("qr/<int:pk>.svg", posters.qr, name="qr"),
+    path("qr/mine/<str:language>/<str:code>.svg", posters.choice_qr, name="choice_qr"),
     path("q/<int:pk>", posters.scanned, name="scanned"),
+    path("api/v1/", api.urls),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap, name="sitemap"),
     path("admin/uploads/<path:name>", uploads.serve, name="upload"),
@@ -31,10 +34,19 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", pages.home, name="home"),
     path("search/", include("search.urls")),
-    path("", include("content.inbox.urls")),
+    path("ask/", letters.ask, name="ask"),
+    path("report/<slug:section>/<slug:slug>/", letters.report, name="report"),
+    path("message/<slug:code>/", letters.outcome, name="message"),
     path("poster/<path:path>/<str:size>/both/", posters.poster, {"both": True}, name="poster_both"),
     path("poster/<path:path>/<str:size>/", posters.poster, name="poster"),
     path("printed/<int:pk>/", posters.printed, name="printed"),
+    path("mine/", mine.choose, name="choose"),
+    path("mine/<str:code>/", mine.mine, name="mine"),
+    path("mine/<str:code>/change/", mine.change, name="change"),
+    path("mine/<str:code>/feed.<str:form>", feeds.feed, name="my_feed"),
+    path("feed.<str:form>", feeds.feed, name="feed"),
+    path("notices/", mine.pushed, name="notices"),
+    path("notices/<str:code>/", mine.pushed, name="my_notices"),
     path("about/", browse.about, name="about"),
     path("stations/", browse.stations, name="stations"),
     path("stations/<slug:code>/", browse.stations, name="stations_in"),

@@ -61,6 +61,11 @@ def public_addresses(pair: dict[str, Any], station: Any) -> list[str]:
         "topic/health/",
         "group/nobody/",
         "ask/",
+        "mine/",
+        "mine/150724~farmers_herders/",
+        "mine/150724/change/",
+        "notices/",
+        "notices/150724/",
         "report/health/brucellosis/?claim=b3",
         "poster/health/brucellosis/a4/",
     ]

@@ -68,7 +68,8 @@ def test_nothing_is_loaded_from_another_host(client: Client, public_addresses: l
 def test_pages_need_no_script(client: Client, public_addresses: list[str]) -> None:
     for address in public_addresses:
         html = client.get(address).content.decode()
-        assert "<script" not in html
+        # Data for search engines is no program.
+        assert "<script" not in html.replace('<script type="application/ld+json">', "")
         assert " style=" not in html
         assert "onclick" not in html
 
@@ -169,7 +170,7 @@ def test_no_public_page_reads_a_pages_row(client: Client, public_addresses: list
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("", 5), ("health/", 5), ("health/brucellosis/", 8), ("nothing/", 1)]
+    ("path", "most"), [("", 8), ("health/", 5), ("health/brucellosis/", 8), ("nothing/", 1)]
 )
 def test_a_page_costs_few_queries(
     client: Client, pair: dict[str, Any], path: str, most: int

@@ -15,6 +15,10 @@ class Watched:
 
 
 WATCHED = [
+    Watched(
+        "campaigns_campaign",
+        but_not=("planned", "sent", "delivered", "displayed", "failed", "cancelled", "recalled"),
+    ),
     Watched("inbox_message", but_not=("owner_id", "due")),
     Watched("release_publication"),
     Watched("stations_station", but_not=("seq", "last_contact_at", "last_shown_at")),

@@ -1,7 +1,10 @@
 """The pages residents read. Every one is built from publications; none reads a page's row."""
 
+from datetime import timedelta
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -11,10 +14,16 @@ from content.release.querysets import PublicationQuerySet
 from content.release.reading import listed, publication_reading
 from content.taxonomy.models import Topic
 from portal import around, facets, languages
-from portal.page_cache.declarations import cached_page, uncached
+from portal.described import described
+from portal.notices import next_change, notices
+from portal.page_cache.declarations import cached_page, uncached, valid_until
 from portal.paging import page_of
+from portal.preferences import Audience, Preferences
 
 NEWEST = 13  # one fills the top of the home page, twelve stand in its list
+NOW = 2  # notices above the rest
+#: How long a page that asks the clock holds when no push begins or ends.
+AT_LEAST = timedelta(hours=1)
 
 
 @uncached("the answer depends on the browser's languages")
@@ -32,10 +41,13 @@ def root(request: HttpRequest) -> HttpResponse:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The newest article large, the shelves, and what is new."""
+    now = timezone.now()
+    valid_until(request, next_change(now) or now + AT_LEAST)
     newest = [listed(p) for p in _in_this_language().newest_first()[:NEWEST]]
     context = {
         "lead": newest[0] if newest else None,
         "newest": newest[1:],
+        "notices": notices(_language(), Audience.of(Preferences.parse("")), most=NOW),
         "groups": facets.ways("group", _language()),
         "regions": facets.ways("region", _language()),
     }
@@ -64,8 +76,10 @@ def article(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     publication = Publication.objects.for_path(_language(), f"{section}/{slug}")
     if publication is None:
         return _gone_or_moved(request, f"{section}/{slug}")
+    reading = publication_reading(publication)
     context = {
-        "reading": publication_reading(publication),
+        "reading": reading,
+        "described": described(request, reading),
         "outcomes": around.endings(publication),
         "related": around.related(publication),
         "links": around.Links(publication, request),

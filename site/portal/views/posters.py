@@ -14,6 +14,7 @@ from content.release.models import Publication
 from content.release.reading import listed, publication_reading
 from portal import languages
 from portal.page_cache.declarations import cached_page, uncached
+from portal.preferences import Preferences
 
 SIZES = ("a3", "a4")
 #: More would not be read from two metres.
@@ -47,12 +48,17 @@ def poster(request: HttpRequest, path: str, size: str, *, both: bool = False) ->
 def qr(request: HttpRequest, pk: int) -> HttpResponse:
     """The code of one version, for screens and paper. It never changes."""
     publication = get_object_or_404(Publication, pk=pk)
-    drawn = BytesIO()
-    code = segno.make(request.build_absolute_uri(f"/q/{publication.pk}"), error="m")
-    code.save(drawn, kind="svg", border=2, dark="#101c25", light="#fff", xmldecl=False)
-    response = HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
-    return response
+    return _drawn(request.build_absolute_uri(f"/q/{publication.pk}"))
+
+
+@cached_page()
+@require_safe
+def choice_qr(request: HttpRequest, language: str, code: str) -> HttpResponse:
+    """The code that carries a choice of region, group and topics to another phone."""
+    preferences = Preferences.parse(code)
+    if language not in languages.ALL or preferences.code != code or not preferences:
+        raise Http404(code)
+    return _drawn(request.build_absolute_uri(f"/{language}/mine/{code}/"))
 
 
 @uncached("a redirect, and few scan")
@@ -77,6 +83,15 @@ def printed(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(publication.url)
     context = {"old": publication, "now": now, "reading": listed(now)}
     return render(request, "portal/printed.html", context)
+
+
+def _drawn(text: str) -> HttpResponse:
+    drawn = BytesIO()
+    code = segno.make(text, error="m")
+    code.save(drawn, kind="svg", border=2, dark="#101c25", light="#fff", xmldecl=False)
+    response = HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
 
 
 def _acts(reading: Reading) -> list[dict[str, str]]:

@@ -122,7 +122,7 @@ def test_a_release_replaces_what_shows_it_and_nothing_else(
     for address in (ARTICLE, "/zh-hans/", "/sitemap.xml", "/robots.txt"):
         reader.get(address)
 
-    make_released_pair("another", title="另一篇")
+    make_released_pair("another", title="另一篇", topic="food", topics=["food"])
 
     assert "另一篇" in reader.get("/zh-hans/").text
     assert "another" in reader.get("/sitemap.xml").text

@@ -13,7 +13,17 @@ from .scene import SEEN, UNSEEN, Scene
 from .visitor import stranger
 
 #: Surfaces that never show a word to a stranger, or show no words at all.
-SHUT = {"about", "enrolment", "health", "letters", "receipt", "staff", "station keys", "upload"}
+SHUT = {
+    "about",
+    "enrolment",
+    "health",
+    "choice",
+    "letters",
+    "receipt",
+    "staff",
+    "station keys",
+    "upload",
+}
 SPEAKING = [surface for surface in registered() if surface.name not in SHUT]
 
 

@@ -1,0 +1,74 @@
+"""What the API says, field by field. A field is only ever added within a version."""
+
+from datetime import datetime
+from typing import Any
+
+from ninja import Field, Schema
+
+from portal import languages
+
+
+class Term(Schema):
+    """A code with its names by language."""
+
+    code: str
+    names: dict[str, str]
+
+
+class Asked(Schema):
+    """Which articles: one language, and of each facet at most one code."""
+
+    language: str = languages.DEFAULT
+    section: str = ""
+    region: str = ""
+    group: str = ""
+    livelihood: str = ""
+    topic: str = ""
+    page: int = Field(1, ge=1)
+
+
+class Vocabulary(Schema):
+    """Everything that articles are tagged with."""
+
+    topics: list[Term]
+    groups: list[Term]
+    livelihoods: list[Term]
+    regions: list[Term]
+
+
+class Summary(Schema):
+    """An article in a list."""
+
+    url: str
+    language: str
+    section: str
+    slug: str
+    title: str
+    summary: str
+    version: int
+    released_at: datetime
+    sample: bool
+    topics: list[str]
+    groups: list[str]
+    livelihoods: list[str]
+    regions: list[str]
+    picture: str | None
+
+
+class Articles(Schema):
+    """One page of a list."""
+
+    count: int
+    page: int
+    pages: int
+    items: list[Summary]
+
+
+class Article(Summary):
+    """One article whole, with what proves it: its fingerprint is the digest of `content`."""
+
+    fingerprint: str
+    content: dict[str, Any]
+    pictures: dict[str, list[dict[str, Any]]]
+    vouched: list[dict[str, Any]]
+    translations: dict[str, str]

@@ -1,0 +1,82 @@
+"""What is being pushed, for readers who come to look: the same rules, asked of their choice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from content.pages.reading import Reading
+from content.release.models import Publication
+from content.release.reading import listed
+from push.campaigns.models import Campaign
+from push.targeting.rules import Rule, decide
+
+from .preferences import Audience
+
+MOST = 30
+_CONSIDERED = 200
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One article that is being pushed now."""
+
+    reading: Reading
+    since: datetime
+    until: datetime | None
+    why: list[str]
+
+
+def notices(language: str, audience: Audience, *, most: int = MOST) -> list[Notice]:
+    """What is pushed now to readers like these, the latest first; to all when nothing is chosen."""
+    campaigns = list(_running())
+    articles = {
+        p.translation_key: p
+        for p in Publication.objects.current()
+        .in_language(language)
+        .filter(translation_key__in=[c.translation_key for c in campaigns])
+    }
+    found: dict[object, Notice] = {}
+    for campaign in campaigns:
+        publication = articles.get(campaign.translation_key)
+        if publication and publication.pk not in found and _meant(campaign, audience, language):
+            reading = listed(publication)
+            since = campaign.launched_at or campaign.created_at
+            why = audience.why(reading)
+            found[publication.pk] = Notice(reading, since, campaign.ends, why)
+    return list(found.values())[:most]
+
+
+def next_change(now: datetime) -> datetime | None:
+    """When the list changes by the clock alone: a push begins or ends."""
+    started = Campaign.objects.started()
+    moments = [
+        *started.filter(starts__gt=now).values_list("starts", flat=True),
+        *started.filter(ends__gt=now).values_list("ends", flat=True),
+    ]
+    return min((m for m in moments if m), default=None)
+
+
+def _running() -> Iterator[Campaign]:
+    now = timezone.now()
+    begun = Q(starts=None) | Q(starts__lte=now)
+    lasting = Q(ends=None) | Q(ends__gt=now)
+    found = Campaign.objects.started().filter(begun, lasting)
+    yield from found.order_by("-priority", "-launched_at", "-id")[:_CONSIDERED]
+
+
+def _meant(campaign: Campaign, audience: Audience, language: str) -> bool:
+    """Whether the campaign's rule takes such a reader. What they did not choose is not asked."""
+    if not audience.reach:
+        return True
+    facets = audience.facets(language)
+    rule = campaign.parsed_rule
+    asked = {
+        block: tuple(clause for clause in rule.block(block) if clause.facet in facets)
+        for block in ("all", "any", "none")
+    }
+    if rule.any and not asked["any"]:
+        asked["any"] = ()
+    return decide(Rule(**asked), facets).included

@@ -1,0 +1,93 @@
+"""Feeds: Atom and JSON Feed of a language, or of a choice of region, group, livelihood, topics."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from content.pages.reading import Reading
+from content.release.enums import PublicationState
+from content.release.models import Publication
+from content.release.reading import listed
+from portal import languages
+from portal.page_cache.declarations import cached_page
+from portal.preferences import Audience, Preferences
+
+ENTRIES = 30
+
+
+@cached_page()
+@require_safe
+def feed(request: HttpRequest, form: str, code: str = "") -> HttpResponse:
+    """The newest thirty, as `atom` or `json`."""
+    preferences = Preferences.parse(code)
+    if code and preferences.code != code:
+        raise Http404(code)
+    language = get_language() or languages.DEFAULT
+    found = Audience.of(preferences).select(Publication.objects.current().in_language(language))
+    newest = [listed(publication) for publication in found.newest_first()[:ENTRIES]]
+    context = {
+        "title": _title(preferences, language),
+        "home": request.build_absolute_uri(_home(preferences, language)),
+        "self": request.build_absolute_uri(request.path),
+        "entries": [_entry(request, reading) for reading in newest],
+        "gone": [] if preferences else _gone(request, language),
+        "lang": languages.html_lang(language),
+    }
+    if form == "json":
+        return JsonResponse(_json(context), content_type="application/feed+json")
+    return render(request, "portal/feed.atom", context, content_type="application/atom+xml")
+
+
+def _title(preferences: Preferences, language: str) -> str:
+    names = [way.name for way in preferences.ways(language)]
+    return " · ".join([_("科普e站"), *names])
+
+
+def _home(preferences: Preferences, language: str) -> str:
+    return f"/{language}/mine/{preferences.code}/" if preferences else f"/{language}/"
+
+
+def _entry(request: HttpRequest, reading: Reading) -> dict[str, Any]:
+    cover = reading.cover
+    return {
+        "reading": reading,
+        "url": request.build_absolute_uri(reading.url),
+        "image": request.build_absolute_uri(cover.src) if cover and cover.src else "",
+        "tags": [*reading.topics, *reading.groups, *reading.regions],
+    }
+
+
+def _gone(request: HttpRequest, language: str) -> list[dict[str, Any]]:
+    withdrawn = Publication.objects.in_language(language).filter(state=PublicationState.WITHDRAWN)
+    latest = withdrawn.order_by("-withdrawn_at")[:ENTRIES]
+    return [{"url": request.build_absolute_uri(p.url), "at": p.withdrawn_at} for p in latest]
+
+
+def _json(context: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": context["title"],
+        "home_page_url": context["home"],
+        "feed_url": context["self"],
+        "language": context["lang"],
+        "items": [_item(entry) for entry in context["entries"]],
+    }
+
+
+def _item(entry: dict[str, Any]) -> dict[str, Any]:
+    reading: Reading = entry["reading"]
+    item = {
+        "id": entry["url"],
+        "url": entry["url"],
+        "title": reading.title,
+        "content_text": reading.summary,
+        "date_published": reading.released_at.isoformat(),
+        "language": reading.html_lang,
+        "tags": entry["tags"],
+        "authors": [{"name": reading.unit_name}],
+    }
+    return item | ({"image": entry["image"]} if entry["image"] else {})
