@@ -15,7 +15,7 @@ BINARY = "application/octet-stream"
 @endpoint("POST")
 def heads(request: HttpRequest) -> HttpResponse:
     """This screen's head, signed now for this nonce."""
-    key = asking(request)
+    key = asking(request, even_revoked=True)
     fields = read_fields(request, "nonce", "seq")
     nonce = matching(fields.text("nonce") or None, NONCE, "nonce")
     head = polls.answer(key, nonce=nonce, seen=fields.integer("seq"))

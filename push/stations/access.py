@@ -14,7 +14,7 @@ from .enrolment import digest
 from .models import DeviceKey, Nonce, Token
 
 NONCE_LIFE, TOKEN_LIFE = timedelta(seconds=60), timedelta(hours=1)
-#: The key in use and those replaced last: what may still speak for a station's code.
+#: The key in use and those replaced or revoked last: what we still listen to.
 _CANDIDATES = 5
 
 
@@ -48,11 +48,12 @@ def grant_token(station_code: str, nonce: str, signature: bytes) -> str:
 
 
 def bearer(token: str) -> DeviceKey:
-    """The key, with its station, that this token was granted to. Raises Stranger."""
+    """The key, with its station, that this token was granted to. Raises Stranger.
+
+    It may be replaced or revoked: such a screen is told to wipe itself and nothing else.
+    """
     found = (
-        Token.objects.filter(
-            digest=digest(token), expires_at__gt=timezone.now(), key__revoked_at=None
-        )
+        Token.objects.filter(digest=digest(token), expires_at__gt=timezone.now())
         .select_related("key__station")
         .first()
     )
@@ -63,8 +64,8 @@ def bearer(token: str) -> DeviceKey:
 
 def _signer(station_code: str, nonce: str, signature: bytes) -> DeviceKey | None:
     message = token_message(station_code, nonce)
-    believed = DeviceKey.objects.believed().filter(station__code=station_code)
-    return next((key for key in believed[:_CANDIDATES] if _signed(key, message, signature)), None)
+    known = DeviceKey.objects.that_were_of(station_code)[:_CANDIDATES]
+    return next((key for key in known if _signed(key, message, signature)), None)
 
 
 def _signed(key: DeviceKey, message: bytes, signature: bytes) -> bool:

@@ -105,7 +105,10 @@ def replace(typed: str, *, station: Station, person: User) -> DeviceKey:
 
 @transaction.atomic
 def revoke(key: DeviceKey, *, person: User) -> None:
-    """Never believe this key again. Doing it again changes nothing. Raises NotAllowed."""
+    """Never believe this key again: all it still gets is the order to wipe itself.
+
+    Doing it again changes nothing. Raises NotAllowed.
+    """
     if not person.has_perm("stations.enrol_station"):
         raise NotAllowed
     revoked = DeviceKey.objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=timezone.now())

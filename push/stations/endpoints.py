@@ -90,15 +90,18 @@ def read_fields(request: HttpRequest, *names: str) -> Fields:
     return Fields({name: body.get(name) for name in names}, set(names))
 
 
-def asking(request: HttpRequest) -> DeviceKey:
+def asking(request: HttpRequest, *, even_revoked: bool = False) -> DeviceKey:
     """The key of the screen that asks, with its station. Raises Problem 401."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     try:
         if scheme.lower() != "bearer":
             raise access.Stranger
-        return access.bearer(token.strip())
+        key = access.bearer(token.strip())
+        if key.revoked_at and not even_revoked:
+            raise access.Stranger
     except access.Stranger as error:
         raise stranger() from error
+    return key
 
 
 def stranger() -> Problem:

@@ -90,8 +90,8 @@ class Station(models.Model):
 class DeviceKey(models.Model):
     """The public key of one screen.
 
-    In use until it is replaced (another screen took the place: this one is told to wipe itself at
-    its next contact) or revoked (never believed again).
+    In use until it is replaced (another screen took the place) or revoked (stolen, lost): then it
+    is told to wipe itself at its next contact. What a revoked one reports is never believed again.
     """
 
     station = models.ForeignKey(

@@ -55,6 +55,6 @@ class DeviceKeyQuerySet(models.QuerySet["DeviceKey"]):
         """This station's key now, or None when it has no screen."""
         return self.in_use().filter(station=station).first()
 
-    def believed(self) -> DeviceKeyQuerySet:
-        """Those that may still speak to us, if only to be told to wipe their screen."""
-        return self.filter(revoked_at=None)
+    def that_were_of(self, station_code: str) -> DeviceKeyQuerySet:
+        """All that this station has ever had, the newest first: each may be told to wipe itself."""
+        return self.filter(station__code=station_code).order_by("-enrolled_at", "-id")

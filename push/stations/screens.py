@@ -102,9 +102,8 @@ def revoke(request: HttpRequest, key_id: int) -> HttpResponse:
     """Never believe this key again."""
     key = get_object_or_404(DeviceKey, pk=key_id)
     actions.revoke(key, person=_person(request))
-    messages.success(
-        request, _("密钥 %(fingerprint)s 已吊销，立即生效。") % {"fingerprint": key.fingerprint}
-    )
+    words = _("密钥 %(fingerprint)s 已吊销，立即生效；那块屏幕下次联系时清空。")
+    messages.success(request, words % {"fingerprint": key.fingerprint})
     return redirect("stations:screen", key.station_id)
 
 

@@ -64,18 +64,30 @@ class StationViewSet(SnippetViewSet):
     icon = "desktop"
     menu_label = _("全部e站")
     list_display = [
-        "code",
         "name_zh",
+        Column("code", label=_("编号"), sort_key="code", classname="kepu-wide"),
         Column("region", label=_("所在地区"), accessor="region", sort_key="region__code"),
-        Column("station_type", label=_("类型"), accessor="get_station_type_display"),
-        Column("language", label=_("显示语言"), accessor="get_language_display"),
+        Column(
+            "station_type",
+            label=_("类型"),
+            accessor="get_station_type_display",
+            classname="kepu-wide",
+        ),
+        Column(
+            "language", label=_("显示语言"), accessor="get_language_display", classname="kepu-wide"
+        ),
         StatusTagColumn(
             "state",
             label=_("状态"),
             accessor="get_state_display",
             primary=lambda station: station.state == StationState.ACTIVE,
         ),
-        Column("screen", label=_("屏幕指纹"), accessor=lambda station: station.screen or "—"),
+        Column(
+            "screen",
+            label=_("屏幕指纹"),
+            accessor=lambda station: station.screen or "—",
+            classname="kepu-wide",
+        ),
         Column(
             "contact",
             label=_("最近联系"),

@@ -10,6 +10,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from .contacts import Contact, contacts_for
 from .models import Station
 from .viewsets import StationGroup
 
@@ -27,6 +28,12 @@ def listing_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Ite
     if isinstance(snippet, Station):
         address = reverse("stations:screen", args=[snippet.pk])
         yield Button(_("屏幕"), address, icon_name="desktop", priority=5)
+
+
+@hooks.register("kepu_station_contacts")
+def contacts(user: Any) -> list[Contact]:
+    """The stations' last contact, for the staff's first page (portal.panels)."""
+    return contacts_for(user)
 
 
 @hooks.register("register_log_actions")

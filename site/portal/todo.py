@@ -20,6 +20,8 @@ from content.review.models import Clearance, Verdict
 from content.translation import actions as translation
 from content.translation import board as translation_board
 from content.translation.enums import PairState
+from push.campaigns import actions as push
+from push.campaigns.models import Campaign
 
 #: So many of each kind are shown; the reports and the release desk have the rest.
 MOST = 10
@@ -42,6 +44,7 @@ def todo_for(user: User) -> list[Todo]:
         *_to_mend(user),
         *_to_translate(user),
         *_to_release(user),
+        *_to_push(user),
         *_to_decide(user),
     ]
     return sorted(found, key=lambda todo: todo.since)
@@ -100,6 +103,15 @@ def _to_decide(user: User) -> Iterator[Todo]:
         url = reverse("inbox:detail", args=[message.pk])
         what = message.get_kind_display()
         yield Todo(what, message.statement or message.text, url, message.received_at)
+
+
+def _to_push(user: User) -> Iterator[Todo]:
+    """Campaigns whose audience is approved and which nobody has launched yet."""
+    if not push.can_launch(user):
+        return
+    for campaign in Campaign.objects.approved().order_by("approved_at")[:MOST]:
+        url = reverse("campaigns:show", args=[campaign.pk])
+        yield Todo(_("可以启动推送"), campaign.title, url, campaign.approved_at)
 
 
 def _title(page: Any) -> str:

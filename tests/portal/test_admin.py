@@ -13,7 +13,9 @@ from content.release import actions
 from content.review.models import Decision, Kind, Verdict
 from portal.panels import CONTACTS_HOOK
 from portal.todo import todo_for
+from push.campaigns.actions import launch
 from tests import people
+from tests.factories.campaigns import make_campaign, make_recipient
 from tests.factories.pages import make_article
 from tests.factories.release import make_clearance, make_translation
 
@@ -72,6 +74,15 @@ def test_the_publisher_of_a_pair_that_is_ready(client: Client) -> None:
     assert [todo.what for todo in todo_for(people.publisher())] == ["可以发布"]
 
     actions.release_pair(page, people.publisher())
+    assert todo_for(people.publisher()) == []
+
+
+def test_an_approved_campaign_waits_for_its_launch() -> None:
+    make_recipient()
+    campaign = make_campaign(approved=True)
+    assert [todo.what for todo in todo_for(people.publisher())] == ["可以启动推送"]
+
+    launch(campaign, people.publisher())
     assert todo_for(people.publisher()) == []
 
 

@@ -230,10 +230,14 @@ def test_a_retired_station_is_told_to_wipe(viewer: Viewer) -> None:
     assert viewer.wiped
 
 
-def test_a_revoked_screen_gets_no_head(viewer: Viewer) -> None:
+def test_a_revoked_screen_is_told_to_wipe_and_nothing_else(viewer: Viewer) -> None:
+    place(make_released_single(), HERE)
     actions.revoke(DeviceKey.objects.get(), person=admin())
 
     assert viewer.ask().status_code == 401
+    viewer.screen.log_in()
+    assert viewer.wiped
+    assert viewer.look().titles == []
 
 
 @pytest.mark.parametrize(
