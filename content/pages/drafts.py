@@ -71,11 +71,16 @@ def term_names(page: ArticlePage) -> Names:
 
 
 def renditions(picture: Picture) -> list[Any]:
-    """The picture in each offered width, never enlarged."""
-    widths = sorted({min(width, picture.width) for width in PICTURE_WIDTHS})
-    specs = [f"width-{width}|format-webp|webpquality-80" for width in widths]
+    """The picture in each offered width."""
+    specs = sizes(picture)
     made = picture.get_renditions(*specs)
     return [made[spec] for spec in specs]
+
+
+def sizes(picture: Picture) -> list[str]:
+    """Wagtail's specification of each offered width, never enlarged."""
+    widths = sorted({min(width, picture.width) for width in PICTURE_WIDTHS})
+    return [f"width-{width}|format-webp|webpquality-80" for width in widths]
 
 
 def _private(picture: Picture) -> list[Source]:

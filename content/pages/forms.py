@@ -13,7 +13,8 @@ class ArticleForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["slug"].required = False
+        if "slug" in self.fields:  # a form for some of the fields may have none
+            self.fields["slug"].required = False
         unit = getattr(self.for_user, "unit", None)
         if self.instance.pk is None and unit and not self.instance.origin_unit_id:
             self.initial.setdefault("origin_unit", unit.pk)

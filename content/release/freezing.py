@@ -1,24 +1,35 @@
 """Turning a cleared draft into what the public reads: frozen text, names and public pictures."""
 
+import hashlib
+from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
+
+from django.utils.translation import gettext as _
+from PIL import Image
+from wagtail.images.models import Filter
 
 from content.media import objects
 from content.media.models import Attachment, Picture
-from content.pages.drafts import attachments, pictures, renditions, term_names
-from content.pages.fingerprint import canonical_content, digest, file_sha256, mime_of
+from content.pages.drafts import attachments, pictures, sizes, term_names
+from content.pages.fingerprint import canonical_content, digest, mime_of
 from content.pages.models import ArticlePage
 from content.review.models import Clearance
+
+from .rules import NotReady
 
 
 def freeze(page: ArticlePage) -> dict[str, Any]:
     """The fields of a Publication that say what is shown; `page` is the cleared draft.
 
-    Copies the pictures' renditions and the files to the public object store. An object that is
-    stored for a release that then fails is harmless: nothing names its digest.
+    Puts the files, and the pictures in each size, into the public object store. An object that is
+    stored for a release that then fails is harmless: nothing names its digest. Raises NotReady when
+    a file has been replaced meanwhile.
     """
     content = canonical_content(page)
+    named = set(_digests(content))
     for attachment in attachments(page):
-        _store_file(attachment)
+        objects.put(_judged(attachment, named), mime_of(attachment))
     return {
         "fingerprint": digest(content),
         "language": content["language"],
@@ -28,7 +39,7 @@ def freeze(page: ArticlePage) -> dict[str, Any]:
         "title": content["title"],
         "summary": content["summary"],
         "content": content,
-        "media": {file_sha256(p): _public(p) for p in pictures(page)},
+        "media": dict(_public(picture, named) for picture in pictures(page)),
         "names": term_names(page),
         "sample": content["sample"],
     }
@@ -52,27 +63,44 @@ def _unit(user: Any) -> dict[str, str]:
     return user.unit.names() if user.unit else {}
 
 
-def _public(picture: Picture) -> dict[str, Any]:
-    return {
+def _digests(said: Any) -> Iterator[str]:
+    """The digests by which a text names its files."""
+    if isinstance(said, dict):
+        yield from ([said["sha256"]] if said.get("sha256") else [])
+    for part in said.values() if isinstance(said, dict) else said:
+        if isinstance(part, dict | list):
+            yield from _digests(part)
+
+
+def _judged(upload: Picture | Attachment, named: set[str]) -> bytes:
+    """The file's bytes, which are those that the text names. Raises NotReady."""
+    with upload.file.storage.open(upload.file.name) as file:
+        data = bytes(file.read())
+    if hashlib.sha256(data).hexdigest() not in named:
+        raise NotReady([_("“%(title)s”这个文件刚被更换，请重新审定。") % {"title": upload.title}])
+    return data
+
+
+def _public(picture: Picture, named: set[str]) -> tuple[str, dict[str, Any]]:
+    data = _judged(picture, named)
+    return hashlib.sha256(data).hexdigest(), {
         "width": picture.width,
         "height": picture.height,
-        "renditions": [_store(rendition) for rendition in renditions(picture)],
+        "renditions": [_store(picture, data, size) for size in sizes(picture)],
     }
 
 
-def _store(rendition: Any) -> dict[str, Any]:
-    with rendition.file.storage.open(rendition.file.name) as file:
-        data = file.read()
+def _store(picture: Picture, data: bytes, size: str) -> dict[str, Any]:
+    """Made anew from the judged bytes: a size stored earlier may be of another file."""
+    made = picture.generate_rendition_file(Filter(spec=size), source=BytesIO(data))
+    made.seek(0)
+    shown = made.read()
+    with Image.open(BytesIO(shown)) as image:
+        width, height = image.size
     return {
-        "sha256": objects.put(data, "image/webp"),
+        "sha256": objects.put(shown, "image/webp"),
         "mime": "image/webp",
-        "width": rendition.width,
-        "height": rendition.height,
-        "bytes": len(data),
+        "width": width,
+        "height": height,
+        "bytes": len(shown),
     }
-
-
-def _store_file(attachment: Attachment) -> None:
-    """Under the digest that the content names it by."""
-    with attachment.file.storage.open(attachment.file.name) as file:
-        objects.put(file.read(), mime_of(attachment))

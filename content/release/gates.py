@@ -55,7 +55,7 @@ def _coerce_or_refuse(instance: Page) -> None:
         instance.has_unpublished_changes = True
         return
     raise NotReleased(
-        _("“%(title)s”还没有按审定的文本发布，不能直接公开；您的修改已保存为草稿。")
+        _("“%(title)s”没有公开：只有审定过的文本可以公开。请保存草稿、提交审核，再到发布台发布。")
         % {"title": instance.title}
     )
 
@@ -67,7 +67,7 @@ def _refuse_unless_same(instance: Page, current: Publication) -> None:
         )
     if _mark(instance, current) != current.fingerprint:
         raise NotReleased(
-            _("“%(title)s”的公开文本只能通过重新审定和发布来改变；您的修改已保存为草稿。")
+            _("“%(title)s”公开的文本没有变。要改变它，请保存草稿、提交审核，再到发布台发布。")
             % {"title": instance.title}
         )
 

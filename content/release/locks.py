@@ -14,6 +14,18 @@ _CLEARED = (
     "EXISTS (SELECT 1 FROM review_clearance c WHERE c.id = NEW.clearance_id"
     " AND c.page_id = NEW.page_id AND c.fingerprint = NEW.fingerprint AND c.revoked_at IS NULL)"
 )
+# What lists, addresses and search read must be what the text itself says (`recomputing`).
+_EXACT = " AND ".join(
+    [
+        "NEW.fingerprint = kepu_fingerprint(NEW.content)",
+        "NEW.path = NEW.section || '/' || NEW.slug",
+        "NEW.sample = (kepu_said(NEW.content, 'sample') = 'true')",
+        *(
+            f"NEW.{name} = kepu_said(NEW.content, '{name}')"
+            for name in ("language", "section", "slug", "title", "summary")
+        ),
+    ]
+)
 _FROZEN = (
     *("id", "uuid", "page_id", "release_id", "clearance_id", "fingerprint", "translation_key"),
     *("language", "section", "slug", "path", "version", "title", "summary", "content", "media"),
@@ -36,7 +48,8 @@ TRIGGERS = [
         "live mirrors the current publication",
     ),
     Trigger(
-        "kepu_publication_cleared", "release_publication", "INSERT", f"NOT {_CLEARED}",
+        "kepu_publication_cleared", "release_publication", "INSERT",
+        f"NOT COALESCE({_CLEARED} AND {_EXACT}, 1 = 0)",
         "no clearance for exactly this text",
     ),
     Trigger(

@@ -1,4 +1,4 @@
-"""Turns a refusal of the gate into a sentence; the editor's work is already saved as a draft."""
+"""Turns a refusal of the gate into a sentence, so that nobody ever meets a stack trace."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ class GateMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, NotReady | NotReleased):
             return None
-        if request.accepts("text/html"):
+        if _from_a_page(request):
             messages.error(request, str(error))
             return redirect(_back(request))
         return JsonResponse(
@@ -30,6 +30,11 @@ class GateMiddleware:
             status=409,
             content_type="application/problem+json",
         )
+
+
+def _from_a_page(request: HttpRequest) -> bool:
+    """Whether somebody looks at the answer. A script that accepts anything sends JSON."""
+    return request.accepts("text/html") and request.content_type != "application/json"
 
 
 def _back(request: HttpRequest) -> str:

@@ -3,20 +3,28 @@
 from typing import Any
 
 from django.db import connections
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_save
 
 from content.record.triggers import install
 
-from . import gates, locks
+from . import gates, locks, recomputing
 
 
 def install_locks(sender: Any, using: str, **kwargs: Any) -> None:
     """After every migration, put the triggers (back) in place."""
+    recomputing.install(connections[using])
     install(connections[using], locks.TRIGGERS)
+
+
+def lend_functions(sender: Any, connection: Any, **kwargs: Any) -> None:
+    """With every connection, what the triggers call."""
+    recomputing.equip(connection)
 
 
 def connect(app: Any) -> None:
     """Called once, from the app's `ready`."""
     pre_save.connect(gates.keep_mirror, dispatch_uid="release.mirror")
+    connection_created.connect(lend_functions, dispatch_uid="release.functions")
     # Our own app migrates last of those whose tables the triggers touch.
     post_migrate.connect(install_locks, sender=app, dispatch_uid="release.locks")

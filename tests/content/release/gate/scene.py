@@ -49,9 +49,10 @@ class Scene:
     pair: dict[str, Publication]
     viewer: Viewer
 
-    def pages(self) -> list[ArticlePage]:
-        """Both targets, as their rows are now."""
-        return [ArticlePage.objects.get(pk=page.pk) for page in (self.fresh, self.public)]
+    @property
+    def pages(self) -> tuple[ArticlePage, ArticlePage]:
+        """What people try the side doors with."""
+        return self.fresh, self.public
 
 
 @contextmanager
