@@ -7,6 +7,7 @@ from django.db import transaction
 from content.release.models import Publication
 
 from .analysis import ANALYSER_VERSION
+from .elastic import following
 from .engines import Row, engine
 from .models import Entry, EntryTerm, IndexState
 from .projection import terms_of, text_of
@@ -26,6 +27,7 @@ def refresh(publications: Iterable[int]) -> None:
         engine().put(table, rows)
         engine().remove(table, gone)
     Entry.objects.among(gone).delete()
+    following.leave(wanted)
 
 
 def rebuild() -> int:
@@ -86,6 +88,7 @@ def _swap(table: str) -> None:
     engine().remove(table, gone)
     Entry.objects.among(gone).delete()
     engine().finish(table)
+    following.want_rebuild()
     IndexState.objects.filter(pk=1).update(active=table, building="", analyser=ANALYSER_VERSION)
 
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from content.release.models import Publication
+from outbox.models import Durable
 
 from .querysets import EntryQuerySet
 
@@ -86,3 +87,32 @@ class SynonymGroup(models.Model):
 
     def __str__(self) -> str:
         return self.names
+
+
+class Shipment(Durable):
+    """An entry that Elasticsearch has to be told of: what it is now, or that it is gone."""
+
+    entry = models.BigIntegerField()
+    #: Left by a build: the build is complete when none of these is left.
+    building = models.BooleanField(default=False)
+
+    class Meta(Durable.Meta):
+        verbose_name = _("待同步的搜索条目")
+        verbose_name_plural = _("待同步的搜索条目")
+
+    def __str__(self) -> str:
+        return f"{self.entry} {self.state}"
+
+
+class ClusterState(models.Model):
+    """Where the making of an index in Elasticsearch stands."""
+
+    wanted = models.BooleanField(default=False)
+    building = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("搜索集群")
+        verbose_name_plural = _("搜索集群")
+
+    def __str__(self) -> str:
+        return "building" if self.building else "whole"

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from content.release.models import Publication
 
-from . import actions
+from . import answering
 from .analysis.synonyms import Found
-from .engines import Ask, Hit, engine
+from .engines import Ask, Hit
 from .models import Entry
 from .plans import Plan, plan
 
@@ -99,14 +99,13 @@ def ranked(
     planned: Plan, *, limit: int = MOST_HITS, facets: Mapping[str, tuple[str, ...]] | None = None
 ) -> Ranking:
     """Entries by relevance: those with everything and, where they are few, those with anything."""
-    table = actions.state().active
     narrowed = facets or {}
-    exact = engine().find(table, Ask(planned.every, facets=narrowed, limit=limit))
+    exact = answering.find(Ask(planned.every, facets=narrowed, limit=limit))
     if len(exact) >= min(ENOUGH, limit):
         return Ranking(exact, [])
     known = {hit.entry for hit in exact}
     some = Ask(planned.some, every=False, facets=narrowed, limit=min(limit, MOST_SIMILAR * 3))
-    similar = [hit for hit in engine().find(table, some) if hit.entry not in known]
+    similar = [hit for hit in answering.find(some) if hit.entry not in known]
     return Ranking(exact, similar[: limit - len(exact)])
 
 

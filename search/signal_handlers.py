@@ -5,9 +5,10 @@ from typing import Any
 from content.release.models import Publication
 from content.signals import content_released, content_withdrawn
 from outbox.actions import put
-from outbox.registry import register
+from outbox.registry import register, register_drain
 
 from . import actions
+from .elastic import following
 
 CHANGED = "search.changed"
 
@@ -40,3 +41,4 @@ def connect() -> None:
     content_released.connect(on_released, dispatch_uid="search.released")
     content_withdrawn.connect(on_withdrawn, dispatch_uid="search.withdrawn")
     register(CHANGED, changed)
+    register_drain("search.elastic", following.follow)

@@ -34,6 +34,8 @@ class Ask:
     #: facet → codes; an entry must have one of the codes of each facet.
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     limit: int = 1000
+    #: A key in the title counts as much as this many in the text.
+    title_weight: float = 1.0
 
 
 class Engine(Protocol):

@@ -1,11 +1,15 @@
 """Released articles, and the outbox worked as it is worked in the house."""
 
+import secrets
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from outbox.drain import drain
+from search.elastic import cluster
 from tests.factories.release import make_released_pair
+from tests.services import elasticsearch
 
 
 @pytest.fixture(autouse=True)
@@ -21,3 +25,26 @@ def pair(db: None) -> dict[str, Any]:
     made = make_released_pair()
     drain()
     return made
+
+
+@pytest.fixture(scope="session")
+def node() -> Iterator[elasticsearch.Node]:
+    """A real Elasticsearch node for all tests that only read and write."""
+    with elasticsearch.node() as started:
+        yield started
+
+
+@pytest.fixture
+def clustered(settings: Any, node: elasticsearch.Node) -> Iterator[elasticsearch.Node]:
+    """The house uses Elasticsearch, with indices of this test's own."""
+    yield from use(settings, [node])
+
+
+def use(settings: Any, nodes: list[elasticsearch.Node]) -> Iterator[elasticsearch.Node]:
+    """Settings that name these nodes; afterwards everything is as it was."""
+    urls = [each.url for each in nodes]
+    name = f"test-{secrets.token_hex(4)}"
+    settings.ELASTICSEARCH = {"urls": urls, "api_key": "", "ca_certs": "", "name": name}
+    cluster.forget()
+    yield nodes[0]
+    cluster.forget()

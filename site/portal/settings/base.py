@@ -133,5 +133,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # It warns of every try; search.elastic says once that Elasticsearch is silent.
+    "loggers": {"elastic_transport": {"level": "ERROR"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("KEPU_LOG", "WARNING")},
 }

@@ -1,3 +1,13 @@
-"""Search: one analyser of ours feeds whichever database engine is in use."""
+"""Search: one analyser of ours feeds every engine; the database's, and Elasticsearch's."""
+
+import os
 
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database"}}
+#: Where Elasticsearch answers (with commas between), if it is used: docs/scaling.md.
+ELASTICSEARCH = {
+    "urls": [url for url in os.environ.get("KEPU_ELASTICSEARCH_URLS", "").split(",") if url],
+    "api_key": os.environ.get("KEPU_ELASTICSEARCH_KEY", ""),
+    "ca_certs": os.environ.get("KEPU_ELASTICSEARCH_CA", ""),
+    #: What the names of our indices begin with, in a cluster that others use too.
+    "name": os.environ.get("KEPU_ELASTICSEARCH_NAME", "kepu"),
+}

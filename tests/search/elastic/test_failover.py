@@ -1,0 +1,106 @@
+"""Elasticsearch is killed, frozen and brought back; readers see results all the time."""
+
+import itertools
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from outbox.drain import drain
+from search.elastic import cluster, following
+from search.models import Shipment
+from tests.factories.release import make_released_pair
+from tests.search.conftest import use
+from tests.services import elasticsearch
+from tests.services.elasticsearch import Node
+from tests.services.servers import wait_for
+
+_times = itertools.count(1)
+pytestmark = [pytest.mark.services("elasticsearch"), pytest.mark.journey]
+
+
+@pytest.fixture
+def victim(settings: Any) -> Iterator[Node]:
+    """A node of this test's own."""
+    with elasticsearch.node() as node:
+        yield from use(settings, [node])
+
+
+@pytest.fixture
+def shipped(victim: Node, pair: dict[str, Any]) -> dict[str, Any]:
+    """A pair that was released and is in Elasticsearch."""
+    drain()
+    return pair
+
+
+def asked(client: Client, query: str, url: str) -> float:
+    """Seconds that the page took; it shows the article and no word of any trouble."""
+    fresh = query + "，" * next(_times)  # no page that was kept can answer
+    began = time.monotonic()
+    response = client.get("/zh-hans/search/", {"q": fresh})
+    seconds = time.monotonic() - began
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert url in page
+    assert "Elasticsearch" not in page
+    return seconds
+
+
+def recovers() -> None:
+    """Within seconds, without anybody's doing: questions go to Elasticsearch again."""
+    wait_for("Elasticsearch to be asked again", lambda: bool(cluster.readable()), seconds=30)
+
+
+@pytest.mark.parametrize("how", ["killed", "frozen"])
+def test_readers_are_answered_within_a_second_and_it_recovers(
+    client: Client, victim: Node, shipped: dict[str, Any], how: str
+) -> None:
+    url = shipped["zh-hans"].url
+    asked(client, "布病", url)  # templates are compiled
+    assert cluster.readable()
+    victim.kill() if how == "killed" else victim.freeze()
+    first = asked(client, "布病", url)
+    later = [asked(client, "布病", url) for _ in range(5)]
+    assert first < 1.0
+    assert max(later) < 1.0
+    assert not cluster.readable()
+    victim.start() if how == "killed" else victim.thaw()
+    recovers()
+    asked(client, "布病", url)
+    assert cluster.readable()
+
+
+@pytest.mark.parametrize("how", ["killed", "frozen"])
+def test_what_is_released_meanwhile_is_found_at_once_and_shipped_later(
+    client: Client, victim: Node, shipped: dict[str, Any], how: str
+) -> None:
+    victim.kill() if how == "killed" else victim.freeze()
+    made = make_released_pair("plague", title="鼠疫的防控")
+    drain()
+    asked(client, "鼠疫", made["zh-hans"].url)
+    assert Shipment.objects.count() == 2
+    victim.start() if how == "killed" else victim.thaw()
+
+    def caught_up() -> bool:
+        drain()
+        return not Shipment.objects.exists()
+
+    wait_for("the releases to be shipped", caught_up, seconds=30)
+    recovers()
+    cluster.written().finish(following.LIVE)
+    asked(client, "鼠疫", made["zh-hans"].url)
+    assert cluster.readable()
+
+
+def test_a_frozen_cluster_does_not_hold_up_the_other_work(
+    victim: Node, shipped: dict[str, Any]
+) -> None:
+    victim.freeze()
+    make_released_pair("plague", title="鼠疫的防控")
+    drain()  # may wait once
+    began = time.monotonic()
+    drain()
+    assert time.monotonic() - began < 1.0
+    victim.thaw()
