@@ -12,6 +12,8 @@ import pytest
 import yaml
 from django.conf import settings
 
+from tests.services import elasticsearch
+
 from .tree import ROOT
 
 TOPOLOGY = {"web", "worker", "beat", "signer", "postgres", "redis", "elasticsearch"}
@@ -83,6 +85,24 @@ def test_redis_keeps_its_queue_and_never_drops_from_it(services: dict[str, Any])
     command = words(services["redis"])
     assert command[command.index("--maxmemory-policy") + 1] == "noeviction"
     assert command[command.index("--appendonly") + 1] == "yes"
+
+
+def test_elasticsearch_is_of_the_version_that_is_tested(services: dict[str, Any]) -> None:
+    image, _, version = services["elasticsearch"]["image"].partition(":")
+    assert image == "docker.elastic.co/elasticsearch/elasticsearch"
+    assert version == elasticsearch.VERSION
+
+
+def test_search_knows_its_cluster_and_nobody_waits_for_it(services: dict[str, Any]) -> None:
+    for name in ("web", "worker"):
+        urls = services[name]["environment"]["KEPU_ELASTICSEARCH_URLS"]
+        assert urls == "${KEPU_ELASTICSEARCH_URLS-http://elasticsearch:9200}"
+    assert not any("elasticsearch" in each.get("depends_on", {}) for each in services.values())
+    assert "ports" not in services["elasticsearch"]
+
+
+def test_the_signer_has_nothing_to_do_with_search(services: dict[str, Any]) -> None:
+    assert not [key for key in services["signer"]["environment"] if "ELASTIC" in key]
 
 
 def test_every_volume_is_declared(services: dict[str, Any]) -> None:

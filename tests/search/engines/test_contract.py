@@ -1,7 +1,6 @@
 """What every engine promises, kept by the database's and by Elasticsearch."""
 
 import random
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -21,7 +20,7 @@ ROWS = [
 @pytest.fixture(
     params=["database", pytest.param("elastic", marks=pytest.mark.services("elasticsearch"))]
 )
-def kept(request: Any, db: None) -> Iterator[Engine]:
+def kept(request: Any, db: None) -> Engine:
     """An engine whose table `a` holds the rows above."""
     if request.param == "elastic":
         request.getfixturevalue("clustered")
@@ -30,7 +29,7 @@ def kept(request: Any, db: None) -> Iterator[Engine]:
         chosen.clear(table)
     chosen.put("a", ROWS)
     chosen.finish("a")
-    yield chosen
+    return chosen
 
 
 def ask(query: str, **options: Any) -> Ask:

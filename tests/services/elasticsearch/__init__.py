@@ -4,7 +4,7 @@ The server is in the public Maven repository as jars; `build` lays them out with
 ours and `nodes` starts them on loopback.
 """
 
-from .build import NotBuilt, home
+from .build import VERSION, VERSION_9, NotBuilt, home
 from .nodes import Node, cluster, node
 
-__all__ = ["Node", "NotBuilt", "cluster", "home", "node"]
+__all__ = ["VERSION", "VERSION_9", "Node", "NotBuilt", "cluster", "home", "node"]
