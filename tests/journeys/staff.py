@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import APIResponse, Browser, Page, expect
 
 from .house import House
 
@@ -45,6 +45,30 @@ class Staff:
             target = self.page.get_by_role("link", name=words)
         target.first.click()
         self.page.wait_for_load_state("networkidle")
+
+    def post(self, path: str) -> APIResponse:
+        """What an address of the admin answers when this person posts nothing to it."""
+        token = next(c["value"] for c in self.page.context.cookies() if c["name"] == "csrftoken")
+        address = f"{self.house.site}/admin/{path}"
+        headers = {"X-CSRFToken": token, "Referer": address}
+        return self.page.context.request.post(address, headers=headers)
+
+    def tile(self, label: str) -> int:
+        """The number on one of a campaign's tiles."""
+        tile = self.page.locator(".push-tiles div", has_text=label).first
+        return int(tile.locator("dd").inner_text())
+
+    def enrol(self, code: str, *, mark: str, station: str) -> None:
+        """Type in a screen's code, compare its four letters, choose the station."""
+        self.open("stations/enrol/")
+        self.page.fill("[name=code]", code)
+        self.click("下一步")
+        self.reads(mark)
+        self.page.select_option(
+            "[name=station]", self.page.locator("option", has_text=station).get_attribute("value")
+        )
+        self.page.check("[name=same]")
+        self.click("登记这块屏幕")
 
     def reads(self, words: str) -> None:
         """Fail unless the page says this."""
