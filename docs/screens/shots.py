@@ -17,6 +17,7 @@ class Shot:
     who: str = ""
     clicks: tuple[str, ...] = ()
     wait: str = ""
+    scroll: str = ""
     full: bool = False
     dark: bool = False
     pause: int = 300  # milliseconds
@@ -46,6 +47,24 @@ SHOTS = [
     *both("section", "health/"),
     *both("article", ARTICLE),
     *both("search", "search/?q=%E5%B8%83%E7%97%85"),
+    Shot("dashboard", "/admin/", DESKTOP, who="wang"),
+    Shot("review", "/admin/review/", TALL_PHONE, who="wang", clicks=("main a[href$='/judge/']",)),
+    Shot(
+        "review-claims",
+        "/admin/review/",
+        TALL_PHONE,
+        who="wang",
+        clicks=("main a[href$='/judge/']",),
+        scroll=".to-judge",
+    ),
+    Shot("release-desk", "/admin/release/", DESKTOP, who="li"),
+    Shot(
+        "campaign-audience",
+        "/admin/campaigns/",
+        DESKTOP,
+        who="li",
+        clicks=("td.title a >> nth=0",),
+    ),
     Shot("kiosk-zh", "kiosk:/", KIOSK, wait='.card[data-language="zh-hans"]', pause=1500),
     Shot("kiosk-mn", "kiosk:/", KIOSK, wait='.card[data-language="mvf"]', pause=1500),
 ]
