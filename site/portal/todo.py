@@ -111,7 +111,9 @@ def _to_push(user: User) -> Iterator[Todo]:
         return
     for campaign in Campaign.objects.approved().order_by("approved_at")[:MOST]:
         url = reverse("campaigns:show", args=[campaign.pk])
-        yield Todo(_("可以启动推送"), campaign.title, url, campaign.approved_at)
+        yield Todo(
+            _("可以启动推送"), campaign.title, url, campaign.approved_at or campaign.created_at
+        )
 
 
 def _title(page: Any) -> str:
