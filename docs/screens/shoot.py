@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from shots import SHOTS, STATION, Shot
 
 FOLDER = Path(__file__).parent
-#: So that something waits for an expert: a sentence of a public article is mended and sent in again.
+#: So that something waits for an expert: a sentence of a public article is mended, sent again.
 ASK_AGAIN = """
 from accounts.models import User
 from content.pages.models import ArticlePage
