@@ -9,7 +9,8 @@ from content.release.models import Publication
 from .analysis import ANALYSER_VERSION
 from .elastic import following
 from .engines import Row, engine
-from .models import Entry, EntryTerm, IndexState
+from .models import Entry, EntryTerm, IndexState, Name
+from .naming import refresh_words, title_name
 from .projection import terms_of, text_of
 
 CHUNK = 200
@@ -26,12 +27,14 @@ def refresh(publications: Iterable[int]) -> None:
     for table in state().written:
         engine().put(table, rows)
         engine().remove(table, gone)
+        engine().settle(table)
     Entry.objects.among(gone).delete()
     following.leave(wanted)
 
 
 def rebuild() -> int:
     """Make the whole index anew while the old one answers; returns how many entries it has."""
+    refresh_words()
     into = _begin()
     count = sum(_fill(into, chunk) for chunk in _chunks())
     _swap(into)
@@ -39,8 +42,10 @@ def rebuild() -> int:
 
 
 def rebuild_if_stale() -> bool:
-    """Rebuild when the index was made by another analyser, or never. Says whether it did."""
+    """Rebuild when the index was made by another analyser. Says whether it did."""
     if not is_stale():
+        if not Name.objects.filter(entry=None).exists():
+            refresh_words()
         return False
     rebuild()
     return True
@@ -104,6 +109,8 @@ def _write(publication: Publication) -> Row:
         },
     )
     terms = terms_of(publication)
+    entry.names.all().delete()
+    title_name(entry).save()
     entry.terms.all().delete()
     EntryTerm.objects.bulk_create(EntryTerm(entry=entry, facet=f, code=c) for f, c in terms)
     return Row(entry.pk, entry.title, entry.text, _by_facet(terms))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.conf import settings
 
@@ -12,38 +11,9 @@ from mongolian.display import display
 
 from .analysis import Run, Term, excerpt, marked
 from .models import Entry
-from .queries import Answer, Request, Result
+from .queries import Answer, Result
 
 LENGTH = {"zh-hans": 56, "mvf": 110}
-
-
-@dataclass(frozen=True)
-class Addresses:
-    """Where the links of one answer lead. Made from what was understood, not from what was sent."""
-
-    asked: Request
-    pages: int
-
-    @property
-    def previous(self) -> str:
-        """The page before, or nothing on the first."""
-        return self._to(page=self.asked.page - 1) if self.asked.page > 1 else ""
-
-    @property
-    def next(self) -> str:
-        """The page after, or nothing on the last."""
-        return self._to(page=self.asked.page + 1) if self.asked.page < self.pages else ""
-
-    @property
-    def switched(self) -> str:
-        """The same search in the other language."""
-        other = next(code for code in settings.HTML_LANG if code != self.asked.language)
-        return f"/{other}/search/{self._to(page=1)}"
-
-    def _to(self, *, page: int) -> str:
-        pairs = [("q", self.asked.text)]
-        pairs += [(facet, code) for facet, codes in self.asked.facets.items() for code in codes]
-        return f"?{urlencode([*pairs, ('page', str(page))] if page > 1 else pairs)}"
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,32 @@
 """A request in, ranked results out: one for each pair, in the reader's language if there is one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice, zip_longest
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Count
 
 from content.release.models import Publication
 
-from . import answering
+from . import analysis, answering, guesses
+from .analysis import Kind, Term
 from .analysis.synonyms import Found
 from .engines import Ask, Hit
-from .models import Entry
-from .plans import Plan, plan
+from .models import Entry, EntryTerm, Pin
+from .plans import LONGEST_QUERY, Plan, plan, plan_of_names
 
 #: With fewer pairs than this for all words, those with some of the words follow.
 ENOUGH = 10
 #: So many hits are ranked, counted and grouped; nobody pages further.
 MOST_HITS = 1000
 MOST_SIMILAR = 20
+MOST_TRIED, MOST_INSTEAD = 12, 3
 PER_PAGE = 10
+#: Who names a thing wants the article on it; who asks a question wants a text that answers
+#: (measured: bench/search/evaluate.py).
+TITLE = 3.0
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,7 @@ class Pair:
     every: bool
     #: language → id of the entry that matched.
     matched: dict[str, int] = field(default_factory=dict)
+    pinned: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +83,12 @@ class Answer:
     exact: int
     total: int
     pages: int
+    #: facet → code → how many of all pairs have it.
+    counts: dict[str, dict[str, int]]
+    #: Names that are written as the query sounds, which were looked for in its place.
+    sounds: list[str]
+    #: Other spellings that would find something.
+    instead: list[str]
 
     @property
     def named(self) -> tuple[Found, ...]:
@@ -82,9 +98,14 @@ class Answer:
 
 def search(request: Request) -> Answer:
     """The answer to a request. Never fails because of what was typed."""
-    planned = plan(request.text)
+    planned, sounds = plan(request.text), []
     ranking = ranked(planned, facets=request.facets)
-    pairs = _own_first(_pairs(ranking), request.language)
+    if not ranking.exact and (names := guesses.by_sound(request.text)):
+        sounding = plan_of_names(names)
+        heard = ranked(sounding, facets=request.facets)
+        if heard.exact:
+            planned, ranking, sounds = sounding, heard, names
+    pairs = _own_first(_pinned_first(request, _pairs(ranking)), request.language)
     start = PER_PAGE * (max(request.page, 1) - 1)
     return Answer(
         plan=planned,
@@ -92,21 +113,79 @@ def search(request: Request) -> Answer:
         exact=sum(pair.every for pair in pairs),
         total=len(pairs),
         pages=max(1, -(-len(pairs) // PER_PAGE)),
+        counts=_counts(pairs),
+        sounds=sounds,
+        instead=[] if ranking.exact else list(_instead(request)),
     )
 
 
 def ranked(
     planned: Plan, *, limit: int = MOST_HITS, facets: Mapping[str, tuple[str, ...]] | None = None
 ) -> Ranking:
-    """Entries by relevance: those with everything and, where they are few, those with anything."""
+    """Entries by relevance: those with everything and, where they are few, those with anything.
+
+    What is found by its name in the other language comes after what has the reader's own words.
+    """
     narrowed = facets or {}
-    exact = answering.find(Ask(planned.every, facets=narrowed, limit=limit))
+
+    def found(terms: tuple[Term, ...], **options: Any) -> list[Hit]:
+        ask = Ask(terms, facets=narrowed, **{"limit": limit, **options})
+        return answering.find(ask) if terms else []
+
+    translated = found(planned.translation.terms, title_weight=TITLE)
+    exact = found(planned.every, title_weight=TITLE)
+    if planned.translation.whole:
+        exact = _joined(exact, translated)
     if len(exact) >= min(ENOUGH, limit):
-        return Ranking(exact, [])
-    known = {hit.entry for hit in exact}
-    some = Ask(planned.some, every=False, facets=narrowed, limit=min(limit, MOST_SIMILAR * 3))
-    similar = [hit for hit in answering.find(some) if hit.entry not in known]
-    return Ranking(exact, similar[: limit - len(exact)])
+        return Ranking(exact[:limit], [])
+    some = found(planned.some, every=False, limit=min(limit, MOST_SIMILAR * 3))
+    both = [hit for pair in zip_longest(some, translated) for hit in pair if hit]
+    return Ranking(exact, _joined(exact, both)[len(exact) : limit])
+
+
+def topics_near(text: str) -> list[str]:
+    """Codes of the topics whose articles have most in common with a query that found nothing.
+
+    In common are single characters, and how Mongolian words begin.
+    """
+    tokens = analysis.analyse(text[:LONGEST_QUERY])
+    keys = [key for token in tokens for key in _beginnings(token)]
+    phrases = dict.fromkeys(analysis.Phrase((key,), prefix=True) for key in keys[:MOST_TRIED])
+    terms = tuple(Term((phrase,)) for phrase in phrases)
+    hits = answering.find(Ask(terms, every=False, limit=MOST_SIMILAR))
+    entries = Entry.objects.public().among(hit.entry for hit in hits)
+    found = EntryTerm.objects.filter(entry__in=entries, facet="topics").values_list("code")
+    return [code for code, _ in found.annotate(number=Count("id")).order_by("-number", "code")]
+
+
+def _beginnings(token: analysis.Token) -> Iterable[str]:
+    if token.kind is Kind.HAN:
+        return token.key if len(token.key) == 2 else ()
+    return (token.key[:6],) if token.kind is Kind.SKELETON else ()
+
+
+def _joined(first: list[Hit], second: list[Hit]) -> list[Hit]:
+    return list({hit.entry: hit for hit in reversed([*first, *second])}.values())[::-1]
+
+
+def _instead(request: Request) -> Iterator[str]:
+    """A few corrections that find something."""
+    tried = islice(dict.fromkeys(guesses.corrections(request.text)), MOST_TRIED)
+    good = (text for text in tried if text != request.text and ranked(plan(text), limit=1).exact)
+    yield from islice(good, MOST_INSTEAD)
+
+
+def _counts(pairs: list[Pair]) -> dict[str, dict[str, int]]:
+    entries = [entry for pair in pairs for entry in pair.matched.values()]
+    rows = (
+        EntryTerm.objects.filter(entry__in=entries)
+        .values_list("facet", "code")
+        .annotate(Count("entry__translation_key", distinct=True))
+    )
+    counts: dict[str, dict[str, int]] = {}
+    for facet, code, number in rows:
+        counts.setdefault(facet, {})[code] = number
+    return counts
 
 
 def _pairs(ranking: Ranking) -> list[Pair]:
@@ -124,6 +203,21 @@ def _pairs(ranking: Ranking) -> list[Pair]:
     return [pair for pair in pairs.values() if pair.every] + similar
 
 
+def _pinned_first(request: Request, pairs: list[Pair]) -> list[Pair]:
+    """The pairs that an editor pinned to this query, then the others; none while narrowed."""
+    keys = list(Pin.objects.for_query(request.text)) if not request.facets else []
+    if not keys:
+        return pairs
+    known = {pair.key: pair for pair in pairs}
+    pins = [_pinned(key, known.get(key)) for key in keys]
+    return [pin for pin in pins if pin.matched] + [pair for pair in pairs if pair.key not in keys]
+
+
+def _pinned(key: UUID, found: Pair | None) -> Pair:
+    rows = Entry.objects.public().filter(translation_key=key).values_list("language", "pk")
+    return Pair(key, every=True, matched=found.matched if found else dict(rows), pinned=True)
+
+
 def _own_first(pairs: list[Pair], language: str) -> list[Pair]:
     """Among those found alike, first what the reader can read in the language chosen."""
     keys = [pair.key for pair in pairs if language not in pair.matched]
@@ -133,7 +227,12 @@ def _own_first(pairs: list[Pair], language: str) -> list[Pair]:
         .values_list("translation_key", flat=True)
     )
     return sorted(
-        pairs, key=lambda p: (not p.every, language not in p.matched and p.key not in also)
+        pairs,
+        key=lambda p: (
+            not p.pinned,
+            not p.every,
+            language not in p.matched and p.key not in also,
+        ),
     )
 
 

@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.db.models.signals import post_delete, post_save
+
 from content.release.models import Publication
 from content.signals import content_released, content_withdrawn
 from outbox.actions import put
 from outbox.registry import register, register_drain
 
-from . import actions
+from . import actions, naming
 from .elastic import following
+from .models import SynonymGroup
 
 CHANGED = "search.changed"
 
@@ -30,6 +33,11 @@ def changed(payload: dict[str, Any]) -> None:
     actions.refresh(payload["publications"])
 
 
+def on_synonyms(**kwargs: Any) -> None:
+    """Names that complete and correct queries follow the editors' list."""
+    naming.refresh_words()
+
+
 def _leave_word(publications: list[Publication], *, why: str) -> None:
     if publications:
         payload = {"publications": [publication.pk for publication in publications]}
@@ -42,3 +50,5 @@ def connect() -> None:
     content_withdrawn.connect(on_withdrawn, dispatch_uid="search.withdrawn")
     register(CHANGED, changed)
     register_drain("search.elastic", following.follow)
+    for signal in (post_save, post_delete):
+        signal.connect(on_synonyms, sender=SynonymGroup, dispatch_uid="search.synonyms")

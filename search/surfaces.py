@@ -11,7 +11,7 @@ from content.release.surfaces import Surface, Visit, register
 
 def connect() -> None:
     """Called once, from the app's `ready`."""
-    register(Surface("search", results, urls=("search",)))
+    register(Surface("search", results, urls=("search", "search_suggest")))
 
 
 def results(visit: Visit, text: str) -> Iterator[bytes]:
@@ -19,6 +19,7 @@ def results(visit: Visit, text: str) -> Iterator[bytes]:
     query = urlencode({"q": text})
     for language in settings.HTML_LANG:
         yield _without_echo(visit(f"/{language}/search/?{query}"), text, query)
+        yield visit(f"/{language}/search/suggest/?{query}")
 
 
 def _without_echo(answer: bytes, text: str, query: str) -> bytes:

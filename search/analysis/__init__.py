@@ -7,17 +7,21 @@ both languages.
 
 from .analyser import ANALYSER_VERSION, Kind, Token, analyse, index_keys
 from .highlight import Run, excerpt, marked
-from .synonyms import Thesaurus, parse_groups
+from .lexicon import Lexicon, Translation
+from .synonyms import Expansion, Thesaurus, parse_groups
 from .terms import Phrase, Term, phrase, single_keys, terms
 
 __all__ = [
     "ANALYSER_VERSION",
+    "Expansion",
     "Kind",
+    "Lexicon",
     "Phrase",
     "Run",
     "Term",
     "Thesaurus",
     "Token",
+    "Translation",
     "analyse",
     "excerpt",
     "index_keys",

@@ -38,5 +38,11 @@ def subject(query: str) -> str:
     return left if any(char.isalnum() for char in left) else query
 
 
+def subject_of(query: str) -> str:
+    """What a query is about, written the same for all ways to ask it: a key to compare by."""
+    text = _MONGOLIAN.sub(lambda match: skeleton_key(match.group()), fold(subject(query)).text)
+    return " ".join("".join(c if c.isalnum() else " " for c in text).split())[:200]
+
+
 def _unless_asking(match: re.Match[str]) -> str:
     return " " if skeleton_key(match.group()) in _ASKING_MONGOLIAN else match.group()

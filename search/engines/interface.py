@@ -50,6 +50,9 @@ class Engine(Protocol):
     def remove(self, table: str, entries: Iterable[int]) -> None:
         """Forget these entries. Unknown ones are no error."""
 
+    def settle(self, table: str) -> None:
+        """Do what is due after a few entries were written; cheap."""
+
     def finish(self, table: str) -> None:
         """Make the table ready to answer after everything was put."""
 

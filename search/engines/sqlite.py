@@ -8,8 +8,6 @@ from search import analysis
 
 from .interface import Ask, Hit, Row
 
-#: A word of the title counts as much as this many in the body (bench/search).
-TITLE_WEIGHT = 3.0
 _TABLES = {"a": "search_keys_a", "b": "search_keys_b"}
 
 
@@ -42,6 +40,9 @@ class SQLiteEngine:
                 [(entry,) for entry in entries],
             )
 
+    def settle(self, table: str) -> None:
+        """Nothing: FTS5 counts and merges by itself."""
+
     def finish(self, table: str) -> None:
         """Merge what was written piece by piece."""
         name = _TABLES[table]
@@ -56,7 +57,7 @@ class SQLiteEngine:
         narrowed, codes = _narrowed(ask.facets)
         sql = (
             f"SELECT rowid, rank FROM {name} WHERE {name} MATCH %s"  # noqa: S608 - constants; values are parameters
-            f" AND rank MATCH 'bm25({TITLE_WEIGHT}, 1.0)'{narrowed} ORDER BY rank LIMIT %s"
+            f" AND rank MATCH 'bm25({ask.title_weight:f}, 1.0)'{narrowed} ORDER BY rank LIMIT %s"
         )
         with connection.cursor() as cursor:
             cursor.execute(sql, [match, *codes, ask.limit])

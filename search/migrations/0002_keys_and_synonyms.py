@@ -8,13 +8,18 @@ from django.db import migrations
 from search.analysis import parse_groups
 
 TABLES = ("search_keys_a", "search_keys_b")
+#: How many entries have each key; '' stands for all, with how many keys an entry has on average.
+COUNTS = (
+    "CREATE TABLE {0} (key text PRIMARY KEY, entries integer NOT NULL, size double precision NOT NULL)"
+)
 CREATE = {
     # Keys are letters and digits already: the tokenizer only has to split at spaces.
     "sqlite": [
         "CREATE VIRTUAL TABLE {0} USING fts5(title, body, tokenize='unicode61 remove_diacritics 0')"
     ],
     "postgresql": [
-        "CREATE TABLE {0} (entry_id bigint PRIMARY KEY, keys tsvector NOT NULL)",
+        "CREATE TABLE {0}"
+        " (entry_id bigint PRIMARY KEY, keys tsvector NOT NULL, size integer NOT NULL)",
         "CREATE INDEX {0}_keys ON {0} USING gin (keys) WITH (fastupdate = off)",
     ],
 }
@@ -24,11 +29,15 @@ def create(apps: Any, schema_editor: Any) -> None:
     for table in TABLES:
         for sql in CREATE[schema_editor.connection.vendor]:
             schema_editor.execute(sql.format(table))
+        if schema_editor.connection.vendor == "postgresql":
+            schema_editor.execute(COUNTS.format(table.replace("keys", "counts")))
 
 
 def drop(apps: Any, schema_editor: Any) -> None:
     for table in TABLES:
         schema_editor.execute(f"DROP TABLE {table}")
+        if schema_editor.connection.vendor == "postgresql":
+            schema_editor.execute(f"DROP TABLE {table.replace('keys', 'counts')}")
 
 
 def seed(apps: Any, schema_editor: Any) -> None:

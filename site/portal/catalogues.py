@@ -48,6 +48,7 @@ PUBLIC_FILES = (
     "search/views.py",
     "search/forms.py",
     "search/presentation.py",
+    "search/narrowing.py",
 )
 ADMIN_TEMPLATES = ("*/admin/*", "*/wagtailadmin/*", "*/wagtailsearch/*")
 _SOURCES = ("site", "content", "search", "push")

@@ -43,11 +43,13 @@ ROLES = {
             "inbox.handle_message",
             "campaigns.launch_campaign",
             "stations.view_station",
+            "search.*",
         ),
     ),
     "keeper": Role("站长", permissions=("stations.view_station",)),
     "admin": Role(
-        "站务管理", permissions=("stations.*", "release.add_release", "inbox.handle_message")
+        "站务管理",
+        permissions=("stations.*", "release.add_release", "inbox.handle_message", "search.*"),
     ),
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from outbox.drain import drain
+from search import asked
 from search.elastic import cluster
 from tests.factories.release import make_released_pair
 from tests.services import elasticsearch
@@ -48,3 +49,9 @@ def use(settings: Any, nodes: list[elasticsearch.Node]) -> Iterator[elasticsearc
     cluster.forget()
     yield nodes[0]
     cluster.forget()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_asked() -> None:
+    """Counts that another test's searches left waiting are not this test's."""
+    asked._waiting.clear()
