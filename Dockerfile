@@ -19,7 +19,7 @@ COPY . .
 RUN groupadd --gid 10001 kepu \
     && useradd --uid 10001 --gid kepu --no-create-home kepu \
     && useradd --uid 10002 --gid kepu --no-create-home signer \
-    && install -d -o kepu -g kepu -m 0750 var var/uploads var/objects \
+    && install -d -o kepu -g kepu -m 0750 var var/uploads var/objects var/run \
     && install -d -o signer -g kepu -m 0700 /srv/keys \
     && install -d -o signer -g kepu -m 2770 /run/signer \
     && KEPU_SECRET=build KEPU_HOSTS=build KEPU_DATABASE_URL=postgresql://build/build \
@@ -27,4 +27,4 @@ RUN groupadd --gid 10001 kepu \
 
 USER kepu
 EXPOSE 8000
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "portal.wsgi:application"]
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "--no-ws", "portal.wsgi:application"]

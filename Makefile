@@ -5,8 +5,8 @@ PY := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
 .PHONY: help demo serve stop-web start-web test test-services test-postgresql check format lint \
-        types imports migrations messages docs exceptions lock bench-demo screens clean install-site \
-        install-agent install-test
+        types imports migrations messages docs exceptions lock bench-demo bench-pages screens clean \
+        install-site install-agent install-test
 
 help:  ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/p' Makefile | while IFS='|' read -r t w; do printf '%-24s %s\n' "$$t" "$$w"; done
@@ -85,6 +85,9 @@ lock:  ## choose versions anew from requirements/*.in
 
 bench-demo: install-site install-agent  ## measure the demo; prints rows for docs/benchmarks.md
 	@$(PY) bench/demo
+
+bench-pages: install-test  ## how fast public pages are, and whether ever an old one is answered (half an hour)
+	@$(PY) bench/pages
 
 screens: install-test  ## take the pictures in docs/screens anew (ONLY=part of a name)
 	@PYTHONPATH=.:site $(PY) docs/screens/shoot.py $(ONLY)

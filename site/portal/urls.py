@@ -4,8 +4,10 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from .api.schemas import Asked
 from .api.v1 import api
 from .facets import FACETS
+from .page_cache.declarations import all_of, cached_page, uncached
 from .views import browse, feeds, health, letters, mine, objects, pages, posters, robots, uploads
 
 handler404 = "portal.views.errors.not_found"
@@ -19,7 +21,7 @@ urlpatterns = [
     path("qr/<int:pk>.svg", posters.qr, name="qr"),
     path("qr/mine/<str:language>/<str:code>.svg", posters.choice_qr, name="choice_qr"),
     path("q/<int:pk>", posters.scanned, name="scanned"),
-    path("api/v1/", api.urls),
+    path("api/v1/", all_of(api.urls, cached_page(*Asked.model_fields, many=True))),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap, name="sitemap"),
     path("admin/uploads/<path:name>", uploads.serve, name="upload"),
@@ -33,7 +35,7 @@ urlpatterns = [
 # What residents read. The shelves' codes come last: any word may be one.
 urlpatterns += i18n_patterns(
     path("", pages.home, name="home"),
-    path("search/", include("search.urls")),
+    path("search/", all_of(include("search.urls"), uncached("each search is counted"))),
     path("ask/", letters.ask, name="ask"),
     path("report/<slug:section>/<slug:slug>/", letters.report, name="report"),
     path("message/<slug:code>/", letters.outcome, name="message"),

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, URLPattern, resolve
 from django.utils import translation
 
 from portal import languages
@@ -16,15 +16,23 @@ RECORDING = "kepu.page_cache.recording"
 View = TypeVar("View", bound=Callable[..., Any])
 
 
-def cached_page(*keys: str) -> Callable[[View], View]:
+class Policy(NamedTuple):
+    """The query keys that a view knows, and whether its paths are without number."""
+
+    keys: tuple[str, ...]
+    many: bool
+
+
+def cached_page(*keys: str, many: bool = False) -> Callable[[View], View]:
     """The pages of this view are kept whole; of the query only `keys` reach it.
 
     Such a view sees an anonymous reader without cookies or preferred languages, whoever asks. What
     it reads from the database is noticed; what it takes from the clock it says with `valid_until`.
+    With `many` its pages share the room of those with a query, away from the articles.
     """
 
     def declare(view: View) -> View:
-        vars(view)["page_cache_keys"] = tuple(sorted(keys))
+        vars(view)["page_cache_policy"] = Policy(tuple(sorted(keys)), many)
         return view
 
     return declare
@@ -47,11 +55,20 @@ def valid_until(request: HttpRequest, moment: datetime | None) -> None:
         recording.ends(moment.timestamp())
 
 
-def keys_of(path: str) -> tuple[str, ...] | None:
-    """The query keys that the page at `path` depends on; None for one that is not kept."""
+def all_of(included: Any, declare: Callable[[Any], Any]) -> Any:
+    """Declare every view of included addresses, for those that know nothing of the portal."""
+    patterns = included[0]
+    for pattern in getattr(patterns, "urlpatterns", patterns):
+        if isinstance(pattern, URLPattern):
+            declare(pattern.callback)
+    return included
+
+
+def policy_of(path: str) -> Policy | None:
+    """How the page at `path` is kept; None for one that is not."""
     with translation.override(languages.of_path(path) or languages.DEFAULT):
         try:
             view = resolve(path).func
         except Resolver404:
             return None
-    return getattr(view, "page_cache_keys", None)
+    return getattr(view, "page_cache_policy", None)

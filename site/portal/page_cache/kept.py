@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from .recording import Recording, still
+from .recording import Answered, still
 from .watching import State
 
 Headers = list[tuple[str, str]]
@@ -54,22 +54,27 @@ class Answer(NamedTuple):
             and varies <= {"", "accept-encoding"}
         )
 
+    def cache_control(self) -> str:
+        """What others may do with it: as the view says when it makes it public, else as ours."""
+        said = [value for name, value in self.headers if name.lower() == "cache-control"]
+        return said[0] if said and "public" in said[0] else CACHE_CONTROL
+
 
 class Variant:
     """The page in one encoding, ready to send."""
 
     __slots__ = ("body", "etag", "headers", "unchanged")
 
-    def __init__(self, headers: Headers, body: bytes, encoding: str) -> None:
+    def __init__(self, headers: Headers, body: bytes, encoding: str, *, control: str) -> None:
         self.etag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
-        common = [
-            ("Cache-Control", CACHE_CONTROL),
+        self.unchanged = [
+            ("Cache-Control", control),
             ("ETag", self.etag),
             ("Vary", "Accept-Encoding"),
         ]
         more = [("Content-Encoding", encoding)] if encoding else []
-        self.unchanged = common
-        self.headers = [*headers, *common, *more, ("Content-Length", str(len(body)))]
+        length = ("Content-Length", str(len(body)))
+        self.headers = [*headers, *self.unchanged, *more, length]
         self.body = [body]
 
 
@@ -89,20 +94,20 @@ class Page:
     )
 
     def __init__(
-        self, answer: Answer, recording: Recording, tables: frozenset[str], state: State
+        self, answer: Answer, answered: list[Answered], *, state: State, until: float | None = None
     ) -> None:
         headers = [(n, v) for n, v in answer.headers if n.lower() not in _OURS]
+        body, control = answer.body, answer.cache_control()
+        packed = gzip.compress(body, 9, mtime=0)
         self._status = answer.status
-        self._plain = Variant(headers, answer.body, "")
-        packed = gzip.compress(answer.body, 9, mtime=0)
-        self._packed = (
-            Variant(headers, packed, "gzip") if len(packed) < len(answer.body) else self._plain
-        )
-        self._answered = [query.answered() for query in recording.queries]
-        self._tables, self._until = tables, recording.until
+        self._plain = self._packed = Variant(headers, body, "", control=control)
+        if len(packed) < len(body):
+            self._packed = Variant(headers, packed, "gzip", control=control)
+        self._answered, self._until = answered, until
+        self._tables = frozenset[str]().union(*(each.tables for each in answered))
         self.seen = state
-        self.size = len(answer.body) + len(packed) + 1000 + 300 * len(self._answered)
-        self.size += sum(len(repr(a.params)) for a in self._answered)
+        self.size = len(body) + len(packed) + 1000 + 300 * len(answered)
+        self.size += sum(len(repr(each.params)) for each in answered)
         self.used = False
 
     def true_at(self, state: State) -> bool:
@@ -113,11 +118,11 @@ class Page:
         if seen.total == state.total:
             return True
         counts, before = state.counts, seen.counts
-        untouched = all(counts.get(name) == before.get(name) for name in self._tables)
-        if untouched or (self._until is None and still(self._answered)):
-            self.seen = state
-            return True
-        return False
+        touched = {name for name in self._tables if counts.get(name) != before.get(name)}
+        if touched and not still([a for a in self._answered if not touched.isdisjoint(a.tables)]):
+            return False
+        self.seen = state
+        return True
 
     def send(self, environ: dict[str, Any], start_response: StartResponse) -> list[bytes]:
         """To the reader: in the encoding asked for; nothing when they have it already."""

@@ -41,9 +41,15 @@ class Query:
             return False
         return not any(_is_moment(value) for value in self.params or ())
 
-    def answered(self) -> "Answered":
+    def tables(self, known: frozenset[str]) -> frozenset[str]:
+        """Which of the `known` tables it names. Rather one too many than one too few."""
+        words = known.intersection(_WORD.findall(self.sql))
+        return frozenset(FOLLOWS.get(name, name) for name in words)
+
+    def answered(self, known: frozenset[str]) -> "Answered":
         """What is worth keeping of it."""
-        return Answered(self.sql, self.params, self.rows.digest())
+        digest = self.rows.digest()
+        return Answered(self.sql, self.params, digest, self.tables(known), self.timeless())
 
     def feed(self, rows: Any) -> None:
         """Take note of rows that were read."""
@@ -57,10 +63,14 @@ class Answered(NamedTuple):
     sql: str
     params: tuple[Any, ...] | None
     digest: bytes
+    tables: frozenset[str]
+    timeless: bool
 
 
 def still(answered: list[Answered]) -> bool:
-    """Ask everything again, in order: are the answers the same?"""
+    """Ask again, in order: are the answers the same? What was asked with a time may not be."""
+    if not all(each.timeless for each in answered):
+        return False
     close_old_connections()
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         return all(_again(cursor, each) == each.digest for each in answered)
@@ -97,14 +107,9 @@ class Recording:
         self.queries.append(query)
         return query
 
-    def tables(self, known: frozenset[str]) -> frozenset[str]:
-        """Which of the `known` tables the queries name. Rather one too many than one too few."""
-        words = {word for query in self.queries for word in _WORD.findall(query.sql)}
-        return frozenset(FOLLOWS.get(name, name) for name in words & known)
-
-    def timeless(self) -> bool:
-        """Whether no query depends on the clock."""
-        return all(query.timeless() for query in self.queries)
+    def answered(self, known: frozenset[str]) -> list[Answered]:
+        """Everything that was asked, with the tables of `known` that each question names."""
+        return [query.answered(known) for query in self.queries]
 
 
 class RecordingCursor(CursorWrapper):

@@ -3,6 +3,7 @@
 import logging
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
 from operator import itemgetter
@@ -13,9 +14,10 @@ from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from . import declarations, triggers
+from . import triggers
+from .declarations import RECORDING, Policy, policy_of
 from .kept import Answer, Headers, Page, StartResponse
-from .recording import Recording, recorded
+from .recording import Answered, Recording, recorded
 from .shelf import Shelf
 from .tables import NAMES
 from .watching import State, Watch, watch
@@ -58,44 +60,49 @@ class PageCache:
         self._given = watching
         self._pages = Shelf(settings.PAGE_CACHE["pages"])
         self._queries = Shelf(settings.PAGE_CACHE["queries"])
-        self._keys: dict[str, tuple[str, ...] | None] = {}
+        self._policies: dict[str, Policy | None] = {}
         self._filling: dict[Hashable, threading.Lock] = {}
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
             return self._django(environ, start_response)
         path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
+        shelf = self._pages
         if query:
             query = self._known(path, query)
             if query is None:
                 return self._django(environ, start_response)
-        shelf = self._queries if query else self._pages
+            shelf = self._queries if query else shelf
         key = (environ.get("HTTP_HOST"), path, environ.get("HTTP_X_FORWARDED_PROTO"), query)
         page = shelf.get(key)
+        if page is None:
+            policy = self._policy(path)
+            if policy is None:
+                return self._django(environ, start_response)
+            shelf = self._queries if policy.many else shelf
+            page = shelf.get(key)
         if page is not None and self._true(page):
             page.used = True
             return page.send(environ, start_response)
-        if self._allowed(path) is None:
-            return self._django(environ, start_response)
         return self._fill(shelf, key, environ)(environ, start_response)
 
     def _known(self, path: str, query: str) -> str | None:
         """The query without the keys that its view does not know, in one order; None: not ours."""
-        allowed = self._allowed(path)
-        if allowed is None or len(query) > LONGEST_QUERY:
+        policy = self._policy(path)
+        if policy is None or len(query) > LONGEST_QUERY:
             return None
         given = parse_qsl(query, keep_blank_values=True)
         # Sorted by key only: of two values of a key, the last one counts.
-        return urlencode(sorted((p for p in given if p[0] in allowed), key=itemgetter(0)))
+        return urlencode(sorted((p for p in given if p[0] in policy.keys), key=itemgetter(0)))
 
-    def _allowed(self, path: str) -> tuple[str, ...] | None:
+    def _policy(self, path: str) -> Policy | None:
         try:
-            return self._keys[path]
+            return self._policies[path]
         except KeyError:
-            if len(self._keys) > _MANY:
-                self._keys.clear()
-            self._keys[path] = keys = declarations.keys_of(path)
-            return keys
+            if len(self._policies) > _MANY:
+                self._policies.clear()
+            self._policies[path] = policy = policy_of(path)
+            return policy
 
     @cached_property
     def _watch(self) -> Watch:
@@ -130,11 +137,11 @@ class PageCache:
         state = self._state()
         with recorded() as recording:
             answer = ask(self._django, anonymous(environ, query=key[3]), recording)
-        tables = recording.tables(self._tables.all)
-        if state is None or not self._may_be_kept(answer, recording, tables):
+        answered = recording.answered(self._tables.all)
+        if state is None or not self._may_be_kept(answer, recording, answered):
             shelf.drop(key)
             return answer.send
-        page = Page(answer, recording, tables, state)
+        page = Page(answer, answered, state=state, until=recording.until)
         shelf.put(key, page)
         return page.send
 
@@ -145,13 +152,16 @@ class PageCache:
             logger.exception("the database does not tell what has changed")
             return None
 
-    def _may_be_kept(self, answer: Answer, recording: Recording, tables: frozenset[str]) -> bool:
+    def _may_be_kept(self, answer: Answer, recording: Recording, answered: list[Answered]) -> bool:
         if recording.spoilt or not answer.may_be_kept():
             return False
-        if not tables <= self._tables.watched:
-            logger.warning("not kept: it reads %s", ", ".join(tables - self._tables.watched))
+        untold = {name for each in answered for name in each.tables} - self._tables.watched
+        if untold:
+            logger.warning("not kept: it reads %s", ", ".join(sorted(untold)))
             return False
-        return recording.until is not None or recording.timeless()
+        if recording.until is None:
+            return all(each.timeless for each in answered)
+        return recording.until > time.time()
 
 
 def anonymous(environ: Environ, *, query: str) -> Environ:
@@ -163,7 +173,7 @@ def anonymous(environ: Environ, *, query: str) -> Environ:
 def ask(django: Any, environ: Environ, recording: Recording) -> Answer:
     """Django's whole answer."""
     said: list[tuple[str, Headers]] = []
-    environ[declarations.RECORDING] = recording
+    environ[RECORDING] = recording
 
     def start_response(status: str, headers: Headers, _trouble: Any = None) -> None:
         said[:] = [(status, headers)]

@@ -19,7 +19,7 @@ from portal.preferences import Audience, Preferences
 ENTRIES = 30
 
 
-@cached_page()
+@cached_page(many=True)
 @require_safe
 def feed(request: HttpRequest, form: str, code: str = "") -> HttpResponse:
     """The newest thirty, as `atom` or `json`."""

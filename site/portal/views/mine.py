@@ -31,14 +31,14 @@ def choose(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/choose.html", _form(Preferences.parse("")))
 
 
-@cached_page()
+@cached_page(many=True)
 @require_safe
 def change(request: HttpRequest, code: str) -> HttpResponse:
     """The form with what the code says already ticked."""
     return render(request, "portal/choose.html", _form(Preferences.parse(code)))
 
 
-@cached_page("page")
+@cached_page("page", many=True)
 @require_safe
 def mine(request: HttpRequest, code: str) -> HttpResponse:
     """What is meant for readers of this choice, the newest first, each with the reason why."""
@@ -60,7 +60,7 @@ def mine(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/mine.html", context)
 
 
-@cached_page()
+@cached_page(many=True)
 @require_safe
 def pushed(request: HttpRequest, code: str = "") -> HttpResponse:
     """What is being pushed now: everything, or what is meant for this choice."""

@@ -21,7 +21,7 @@ SIZES = ("a3", "a4")
 MOST_ACTS = 3
 
 
-@cached_page()
+@cached_page(many=True)
 @require_safe
 def poster(request: HttpRequest, path: str, size: str, *, both: bool = False) -> HttpResponse:
     """One sheet in the reader's language, or in both, from what is public now."""
@@ -43,7 +43,7 @@ def poster(request: HttpRequest, path: str, size: str, *, both: bool = False) ->
     return render(request, "portal/poster.html", context)
 
 
-@cached_page()
+@cached_page(many=True)
 @require_safe
 def qr(request: HttpRequest, pk: int) -> HttpResponse:
     """The code of one version, for screens and paper. It never changes."""
@@ -51,7 +51,7 @@ def qr(request: HttpRequest, pk: int) -> HttpResponse:
     return _drawn(request.build_absolute_uri(f"/q/{publication.pk}"))
 
 
-@cached_page()
+@cached_page(many=True)
 @require_safe
 def choice_qr(request: HttpRequest, language: str, code: str) -> HttpResponse:
     """The code that carries a choice of region, group and topics to another phone."""
@@ -73,7 +73,7 @@ def scanned(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
-@cached_page()
+@cached_page(many=True)
 @require_safe
 def printed(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper in the reader's hand is of an older version: say so, and give the new one."""

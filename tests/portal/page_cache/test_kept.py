@@ -271,6 +271,8 @@ def test_a_page_ends_when_it_says_so(
 ) -> None:
     with small_site():
         assert [reader.makes("/until/") for _ in range(2)] == [1, 0]
+        Topic.objects.filter(code="health").update(name_zh="改名")
+        assert reader.makes("/until/") == 0
         # What has asked with a time is not asked again with that old time.
         Publication.objects.filter(pk=pair["zh-hans"].pk).update(withdrawn_reason="")
         assert [reader.makes("/until/") for _ in range(2)] == [1, 0]

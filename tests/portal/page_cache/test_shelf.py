@@ -3,7 +3,6 @@
 from typing import Any
 
 from portal.page_cache.kept import Answer, Page
-from portal.page_cache.recording import Recording
 from portal.page_cache.shelf import Shelf
 from portal.page_cache.watching import State
 
@@ -12,7 +11,7 @@ from .reader import Reader
 
 def page(size: int = 2000) -> Page:
     body = bytes(range(200)) * (size // 200)
-    return Page(Answer("200 OK", [], body), Recording(), frozenset(), State(0, {}))
+    return Page(Answer("200 OK", [], body), [], state=State(0, {}))
 
 
 def test_it_never_holds_more_than_it_may() -> None:
