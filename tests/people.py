@@ -82,7 +82,8 @@ def _person(username: str, unit_code: str, *codenames: str) -> User:
 
 def _expert(username: str, unit_code: str, *, topics: tuple[str, ...] = (), **fields: Any) -> User:
     user = _person(username, unit_code)
-    expert, _ = Expert.objects.update_or_create(user=user, defaults=fields)
+    known = {"name_public": True, **fields}
+    expert, _ = Expert.objects.update_or_create(user=user, defaults=known)
     for code in topics:
         topic, _ = Topic.objects.get_or_create(
             code=code, defaults={"name_zh": code, "name_mn": code}

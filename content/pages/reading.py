@@ -100,6 +100,9 @@ class Reading:
     vouched: list[dict[str, Any]] = field(default_factory=list)
     released_at: Any = None
     version: int = 0
+    #: What this version corrects, and when the text will be looked at again.
+    note: str = ""
+    review_by: Any = None
     url: str = ""
     other: Other | None = None
     preview: bool = False
@@ -174,7 +177,12 @@ class Reading:
     def vouchers(self) -> list[dict[str, Any]]:
         """Who vouched, with names and units in the reader's language."""
         return [
-            {**voucher, "name": self._pick(voucher["name"]), "unit": self._pick(voucher["unit"])}
+            {
+                **voucher,
+                "name": self._pick(voucher["name"]),
+                "unit": self._pick(voucher["unit"]),
+                "fields": [self._pick(names) for names in voucher.get("fields", [])],
+            }
             for voucher in self.vouched
         ]
 

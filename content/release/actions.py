@@ -3,6 +3,7 @@
 The only makers of a Publication.
 """
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -14,25 +15,31 @@ from accounts.models import User
 from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage
 from content.record import actions as record
+from content.review.bans import ban
 from content.review.models import Clearance
 from content.signals import content_released, content_withdrawn
 from content.translation.models import Pin
 
 from .enums import PublicationState, ReleaseKind
-from .freezing import freeze, vouchers
+from .freezing import freeze, review_by, vouchers
 from .models import Publication, Release
 from .rules import NotReady, Side, objections
 
+#: What a new version corrects, by language.
+Notes = Mapping[str, str]
+
 
 @transaction.atomic
-def release_pair(page: ArticlePage, user: User) -> Release:
+def release_pair(page: ArticlePage, user: User, *, notes: Notes | None = None) -> Release:
     """Make both languages of `page`'s pair public, in one transaction.
 
-    `page` may be either language version. Raises NotReady with every reason.
+    `page` may be either language version. `notes` say by language what this version corrects;
+    readers see them with the date. Raises NotReady with every reason.
     """
     original, translation = pair_of(page)
     refuse(user, objections(side(original), side(translation) if translation else None))
-    return _release([original, translation], user, kind=ReleaseKind.PAIR, reason="")
+    pair = [original, translation]
+    return _release(pair, user, kind=ReleaseKind.PAIR, notes=notes)
 
 
 @transaction.atomic
@@ -62,13 +69,40 @@ def withdraw(translation_key: UUID, user: User, *, reason: str) -> list[Publicat
     if not reason.strip():
         raise NotReady([_("请写明撤回的原因，读者和e站会看到撤回说明。")])
     refuse(user, [])
+    return _withdraw(translation_key, user, act="withdraw", reason=reason)
+
+
+@transaction.atomic
+def kill(translation_key: UUID, user: User, *, reason: str) -> list[Publication]:
+    """Withdraw, and refuse these very texts everywhere from now on, copies and imports included.
+
+    Every version that ever was public is banned. Raises NotReady as `withdraw` does.
+    """
+    if not reason.strip():
+        raise NotReady([_("请写明禁用的原因，读者和e站会看到撤回说明。")])
+    refuse(user, [])
+    ended = _withdraw(translation_key, user, act="kill", reason=reason)
+    for publication in Publication.objects.filter(translation_key=translation_key):
+        ban(publication.fingerprint, user, title=publication.title, reason=reason)
+    return ended
+
+
+@transaction.atomic
+def lapse(translation_key: UUID, *, reason: str) -> list[Publication]:
+    """Call back what nobody has looked at again in time. The system's act, not a person's."""
+    return _withdraw(translation_key, None, act="lapse", reason=reason)
+
+
+def _withdraw(
+    translation_key: UUID, user: User | None, *, act: str, reason: str
+) -> list[Publication]:
     current = list(
         Publication.objects.current().select_for_update().filter(translation_key=translation_key)
     )
     for publication in current:
         _end(publication, PublicationState.WITHDRAWN, reason=reason)
         _mirror(publication.page_id, live=False)
-        record.append("withdraw", actor=user, subject=publication.url, detail={"reason": reason})
+        record.append(act, actor=user, subject=publication.url, detail={"reason": reason})
     if current:
         content_withdrawn.send(Publication, publications=current, reason=reason)
     return current
@@ -113,14 +147,12 @@ def side(page: ArticlePage) -> Side:
 
 
 def _clearance(page: ArticlePage, mark: str) -> Clearance | None:
-    return (
-        Clearance.objects.filter(page_id=page.pk, fingerprint=mark, revoked_at=None)
-        .select_related("verdict__reviewer__unit")
-        .first()
-    )
+    return Clearance.objects.select_related("verdict__reviewer__unit").for_text(page, mark)
 
 
-def _release(pages: list[Any], user: User, *, kind: str, reason: str) -> Release:
+def _release(
+    pages: list[Any], user: User, *, kind: str, reason: str = "", notes: Notes | None = None
+) -> Release:
     release = Release.objects.create(
         translation_key=pages[0].translation_key,
         kind=kind,
@@ -129,11 +161,16 @@ def _release(pages: list[Any], user: User, *, kind: str, reason: str) -> Release
         released_at=timezone.now(),
     )
     clearances = [_clearance(page, fingerprint(page)) for page in pages]
-    vouched = vouchers([c for c in clearances if c])
+    found = [clearance for clearance in clearances if clearance]
+    shared = {
+        "vouched": vouchers(found),
+        "review_by": review_by(found, release.released_at),
+    }
     superseded, publications = [], []
     for page, clearance in zip(pages, clearances, strict=True):
         superseded += _supersede(page)
-        publication = _publish(page, release, clearance=clearance, vouched=vouched)
+        note = (notes or {}).get(page.locale.language_code, "").strip()
+        publication = _publish(page, release, {**shared, "clearance": clearance, "note": note})
         publications.append(publication)
         record.append(
             "release", actor=user, subject=publication.url, detail={"uuid": str(publication.uuid)}
@@ -157,17 +194,14 @@ def _end(publication: Publication, state: PublicationState, *, reason: str = "")
     publication.save(update_fields=["state", "withdrawn_at", "withdrawn_reason"])
 
 
-def _publish(
-    page: ArticlePage, release: Release, *, clearance: Any, vouched: list[Any]
-) -> Publication:
+def _publish(page: ArticlePage, release: Release, fields: dict[str, Any]) -> Publication:
     publication = Publication.objects.create(
         page_id=page.pk,
         release=release,
-        clearance=clearance,
         translation_key=page.translation_key,
         version=Publication.objects.filter(page_id=page.pk).count() + 1,
-        vouched=vouched,
         released_at=release.released_at,
+        **fields,
         **freeze(page),
     )
     _mirror(page.pk, live=True, draft=page)

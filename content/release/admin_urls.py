@@ -10,5 +10,8 @@ urlpatterns = [
     path("<int:page_id>/", views.desk, name="desk"),
     path("<int:page_id>/pair/", views.release, name="pair"),
     path("<int:page_id>/single/", views.release_single, name="single"),
+    path("<int:page_id>/kill/", views.kill, name="kill"),
+    path("<int:page_id>/plan/", views.plan, name="plan"),
+    path("<int:page_id>/unplan/", views.unplan, name="unplan"),
     path("<int:page_id>/withdraw/", views.withdraw, name="withdraw"),
 ]

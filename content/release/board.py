@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage
+from content.review.models import Clearance
 
 from . import actions
 from .enums import PublicationState
@@ -30,6 +32,8 @@ class Pair:
     reasons: list[str]
     publications: list[Publication]
     changed: bool
+    #: The same text was cleared anew, so that its next review-by date can go out.
+    looked_at_again: bool = False
 
     @property
     def key(self) -> UUID:
@@ -42,7 +46,7 @@ class Pair:
     @property
     def state(self) -> str:
         """public, ready, withdrawn or waiting."""
-        if self.current and not (self.changed and not self.reasons):
+        if self.current and not self.can_release:
             return PUBLIC
         if not self.reasons:
             return READY
@@ -55,7 +59,7 @@ class Pair:
 
     @property
     def can_release(self) -> bool:
-        return not self.reasons and (self.changed or not self.current)
+        return not self.reasons and (self.changed or self.looked_at_again or not self.current)
 
 
 def pair(page: ArticlePage) -> Pair:
@@ -73,7 +77,14 @@ def pair(page: ArticlePage) -> Pair:
         reasons=objections(source, target),
         publications=publications,
         changed=not drafts <= shown,
+        looked_at_again=_looked_at_again(original, publications),
     )
+
+
+def _looked_at_again(original: ArticlePage, publications: list[Publication]) -> bool:
+    newest = Clearance.objects.for_text(original, fingerprint(original))
+    shown = [p for p in publications if p.page_id == original.pk and p.state == "current"]
+    return bool(newest and shown and shown[0].clearance_id != newest.pk)
 
 
 def pairs() -> list[Pair]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +15,9 @@ from content.media.models import Attachment, Picture
 from content.pages.drafts import attachments, pictures, sizes, term_names
 from content.pages.fingerprint import canonical_content, digest, mime_of
 from content.pages.models import ArticlePage
-from content.review.models import Clearance
+from content.review.enums import Risk
+from content.review.models import Clearance, Expert, Submission, Verdict
+from content.review.routes import ROUTES
 
 from .rules import NotReady
 
@@ -46,17 +49,43 @@ def freeze(page: ArticlePage) -> dict[str, Any]:
 
 
 def vouchers(clearances: list[Clearance]) -> list[dict[str, Any]]:
-    """Who vouched for the pair, as it will be shown; names as they are today."""
-    return [
-        {
-            "name": clearance.verdict.reviewer.names(),
-            "unit": _unit(clearance.verdict.reviewer),
-            "kind": clearance.verdict.kind,
-            "at": clearance.verdict.at.isoformat(),
-            "fictional": clearance.verdict.reviewer.fictional,
-        }
-        for clearance in clearances
-    ]
+    """Who vouched for the pair, as it will be shown; names as they are today.
+
+    Who does not consent to be named is shown by unit and field alone.
+    """
+    return [_voucher(verdict) for clearance in clearances for verdict in _approvals(clearance)]
+
+
+def review_by(clearances: list[Clearance], released_at: datetime) -> date:
+    """When the text is to be looked at again: the sooner, the more harm it could do."""
+    asked = Submission.objects.filter(
+        page_id=clearances[0].page_id, fingerprint=clearances[0].fingerprint
+    ).order_by("-id")
+    latest = asked.first()
+    risk = Risk(latest.risk) if latest else Risk.ROUTINE
+    return (released_at + timedelta(days=ROUTES[risk].again_after_days)).date()
+
+
+def _approvals(clearance: Clearance) -> list[Verdict]:
+    """Every approval that the clearance stands on, each person once, the deciding one last."""
+    found = Verdict.objects.on_text(clearance.page_id, clearance.fingerprint).approving()
+    said = {verdict.reviewer_id: verdict for verdict in found.order_by("id")}
+    said.pop(clearance.verdict.reviewer_id, None)
+    return [*said.values(), clearance.verdict]
+
+
+def _voucher(verdict: Verdict) -> dict[str, Any]:
+    reviewer = verdict.reviewer
+    expert = Expert.objects.filter(user=reviewer).first()
+    fields = expert.disciplines.all() if expert else []
+    return {
+        "name": reviewer.names() if expert and expert.name_public else {},
+        "unit": _unit(reviewer),
+        "fields": [topic.names() for topic in fields],
+        "kind": verdict.kind,
+        "at": verdict.at.isoformat(),
+        "fictional": reviewer.fictional,
+    }
 
 
 def _unit(user: Any) -> dict[str, str]:

@@ -29,7 +29,7 @@ _EXACT = " AND ".join(
 _FROZEN = (
     *("id", "uuid", "page_id", "release_id", "clearance_id", "fingerprint", "translation_key"),
     *("language", "section", "slug", "path", "version", "title", "summary", "content", "media"),
-    *("names", "vouched", "sample", "released_at"),
+    *("names", "vouched", "sample", "released_at", "note", "review_by"),
 )
 # The same steps as in `enums.STEPS`.
 _LEGAL = (
@@ -51,6 +51,11 @@ TRIGGERS = [
         "kepu_publication_cleared", "release_publication", "INSERT",
         f"NOT COALESCE({_CLEARED} AND {_EXACT}, 1 = 0)",
         "no clearance for exactly this text",
+    ),
+    Trigger(
+        "kepu_publication_banned", "release_publication", "INSERT",
+        "EXISTS (SELECT 1 FROM review_bannedtext b WHERE b.fingerprint = NEW.fingerprint)",
+        "this text was killed",
     ),
     Trigger(
         "kepu_publication_frozen", "release_publication", "UPDATE",

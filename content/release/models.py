@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from outbox.models import Durable
+
 from .enums import PublicationState, ReleaseKind
 from .querysets import PublicationQuerySet
 
@@ -30,6 +32,33 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.released_at:%Y-%m-%d %H:%M}"
+
+
+class ScheduledRelease(Durable):
+    """A pair that goes out at a set time, if it is ready then."""
+
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+    planned_at = models.DateTimeField(_("计划发布时间"))
+    planned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("计划人"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    class Meta(Durable.Meta):
+        verbose_name = _("定时发布")
+        verbose_name_plural = _("定时发布")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page"],
+                condition=models.Q(state__in=["due", "leased"]),
+                name="one_planned_release_per_page",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.page_id} {self.planned_at:%Y-%m-%d %H:%M}"
 
 
 class Publication(models.Model):
@@ -58,6 +87,9 @@ class Publication(models.Model):
     names = models.JSONField(default=dict)
     vouched = models.JSONField(default=list)
     sample = models.BooleanField(_("示例"), default=False)
+    #: What this version corrects, in its own language; readers see it with its date.
+    note = models.TextField(_("更正说明"), blank=True)
+    review_by = models.DateField(_("复核期限"), null=True)
     state = models.CharField(
         _("状态"), max_length=10, choices=PublicationState.choices, default=PublicationState.CURRENT
     )

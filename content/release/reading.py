@@ -20,6 +20,8 @@ def publication_reading(publication: Publication) -> Reading:
         vouched=publication.vouched,
         released_at=publication.released_at,
         version=publication.version,
+        note=publication.note,
+        review_by=publication.review_by,
         url=publication.url,
         other=Other(sibling.language, sibling.url, sibling.title) if sibling else None,
     )

@@ -7,8 +7,9 @@ from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_save
 
 from content.record.triggers import install
+from outbox.registry import register_drain
 
-from . import gates, locks, recomputing
+from . import gates, locks, recomputing, schedule
 
 
 def install_locks(sender: Any, using: str, **kwargs: Any) -> None:
@@ -24,6 +25,8 @@ def lend_functions(sender: Any, connection: Any, **kwargs: Any) -> None:
 
 def connect(app: Any) -> None:
     """Called once, from the app's `ready`."""
+    register_drain("release.planned", schedule.work)
+    register_drain("release.lapse", schedule.lapse_overdue)
     pre_save.connect(gates.keep_mirror, dispatch_uid="release.mirror")
     connection_created.connect(lend_functions, dispatch_uid="release.functions")
     # Our own app migrates last of those whose tables the triggers touch.

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from content.pages.models import ArticlePage
 
-from . import actions, board
-from .forms import SingleForm, WithdrawForm
+from . import actions, board, schedule
+from .forms import CorrectionForm, KillForm, PlanForm, SingleForm, WithdrawForm
+from .models import ScheduledRelease
 from .rules import NotReady
 
 
@@ -31,10 +32,13 @@ def desk(request: HttpRequest, page_id: int) -> HttpResponse:
 def release(request: HttpRequest, page_id: int) -> HttpResponse:
     """Release both languages together."""
     page = get_object_or_404(ArticlePage, pk=page_id)
+    form = CorrectionForm(request.POST)
+    if not form.is_valid():
+        return _desk(request, page, forms={"correction": form})
     try:
-        actions.release_pair(page, _user(request))
+        actions.release_pair(page, _user(request), notes=form.notes())
     except NotReady as error:
-        return _desk(request, page, error=error)
+        return _desk(request, page, forms={"correction": form}, error=error)
     messages.success(request, _("已发布：两种语言同时公开。"))
     return redirect("release:desk", page_id)
 
@@ -45,11 +49,11 @@ def release_single(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(ArticlePage, pk=page_id)
     form = SingleForm(request.POST)
     if not form.is_valid():
-        return _desk(request, page, single=form)
+        return _desk(request, page, forms={"single": form})
     try:
         actions.release_single(page, _user(request), **form.cleaned_data)
     except NotReady as error:
-        return _desk(request, page, single=form, error=error)
+        return _desk(request, page, forms={"single": form}, error=error)
     messages.success(request, _("已按例外单语发布，并记录了理由。"))
     return redirect("release:desk", page_id)
 
@@ -60,12 +64,50 @@ def withdraw(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(ArticlePage, pk=page_id)
     form = WithdrawForm(request.POST)
     if not form.is_valid():
-        return _desk(request, page, withdrawal=form)
+        return _desk(request, page, forms={"withdrawal": form})
     try:
         actions.withdraw(page.translation_key, _user(request), reason=form.cleaned_data["reason"])
     except NotReady as error:
-        return _desk(request, page, withdrawal=form, error=error)
+        return _desk(request, page, forms={"withdrawal": form}, error=error)
     messages.success(request, _("已撤回：网站和搜索立即生效，e站在下次联系时撤下。"))
+    return redirect("release:desk", page_id)
+
+
+@require_POST
+def kill(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Call the pair back and ban its texts."""
+    page = get_object_or_404(ArticlePage, pk=page_id)
+    form = KillForm(request.POST)
+    if not form.is_valid():
+        return _desk(request, page, forms={"killing": form})
+    try:
+        actions.kill(page.translation_key, _user(request), reason=form.cleaned_data["reason"])
+    except NotReady as error:
+        return _desk(request, page, forms={"killing": form}, error=error)
+    messages.success(request, _("已撤回并永久禁用：这些文本今后不能再送审、审定或发布。"))
+    return redirect("release:desk", page_id)
+
+
+@require_POST
+def plan(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Let the pair go out at a set time."""
+    page = get_object_or_404(ArticlePage, pk=page_id)
+    form = PlanForm(request.POST)
+    if not form.is_valid():
+        return _desk(request, page, forms={"planning": form})
+    try:
+        schedule.plan(page, _user(request), at=form.cleaned_data["at"])
+    except NotReady as error:
+        return _desk(request, page, forms={"planning": form}, error=error)
+    messages.success(request, _("已定时：到时文本仍是审定的，就会发布。"))
+    return redirect("release:desk", page_id)
+
+
+@require_POST
+def unplan(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Take the planned release back."""
+    original, _translation = actions.pair_of(get_object_or_404(ArticlePage, pk=page_id))
+    schedule.cancel(original, _user(request))
     return redirect("release:desk", page_id)
 
 
@@ -73,17 +115,22 @@ def _desk(
     request: HttpRequest,
     page: ArticlePage,
     *,
-    single: SingleForm | None = None,
-    withdrawal: WithdrawForm | None = None,
+    forms: dict[str, Any] | None = None,
     error: NotReady | None = None,
 ) -> HttpResponse:
+    pair = board.pair(page)
     context = {
-        "pair": board.pair(page),
+        "pair": pair,
         "page": page,
-        "single": single or SingleForm(),
-        "withdrawal": withdrawal or WithdrawForm(),
+        "single": SingleForm(),
+        "withdrawal": WithdrawForm(),
+        "correction": CorrectionForm(),
+        "killing": KillForm(),
+        "planning": PlanForm(),
+        "planned": ScheduledRelease.objects.filter(page_id=pair.original.pk).order_by("-id")[:3],
         "reasons": error.reasons if error else [],
         "may_release": actions.can_release(_user(request)),
+        **(forms or {}),
     }
     return render(request, "release/desk.html", context, status=409 if error else 200)
 

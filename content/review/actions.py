@@ -17,6 +17,7 @@ from content.pages.models import ArticlePage
 from content.record import actions as record
 
 from . import routes, standing
+from .bans import is_banned
 from .checklists import CHECKLISTS
 from .claims import claims
 from .enums import Decision, Excuse, Finding, Risk, SubmissionState
@@ -39,15 +40,16 @@ def latest(page_id: int) -> ArticlePage:
 
 
 @transaction.atomic
-def submit(page: ArticlePage, user: User) -> Submission:
+def submit(page: ArticlePage, user: User, *, again: bool = False) -> Submission:
     """Ask for a verdict on the latest draft, as it is now.
 
     Asking again for the same text changes nothing; asking for a newer text replaces the request.
+    `again` asks for another look at a text that is cleared, because its review-by date is near.
     Raises NotSubmittable with every reason.
     """
     draft = _locked(page.pk)
     mark, kind = fingerprint(draft), kind_of(draft)
-    _refuse_unready(draft, user, mark)
+    _refuse_unready(draft, user, mark, again=again)
     waiting = Submission.objects.for_text(draft, mark)
     if waiting:
         return waiting
@@ -106,7 +108,7 @@ def _locked(page_id: int) -> ArticlePage:
     return page.get_latest_revision_as_object()
 
 
-def _refuse_unready(draft: ArticlePage, user: User, mark: str) -> None:
+def _refuse_unready(draft: ArticlePage, user: User, mark: str, *, again: bool) -> None:
     found = [] if may_submit(draft, user) else [_("您没有编辑这篇文章的权限，不能提交审核。")]
     found += gaps(draft)
     source = source_of(draft)
@@ -114,7 +116,9 @@ def _refuse_unready(draft: ArticlePage, user: User, mark: str) -> None:
         found.append(_("还有%(count)s处没有译完。") % {"count": source.missing})
     if source and not source.current:
         found.append(_("原文在翻译之后改动过，请先更新译文。"))
-    if _cleared(draft, mark, source):
+    if is_banned(mark):
+        found.append(_("这个文本已被永久禁用，改正之后才能再送审。"))
+    if not again and _cleared(draft, mark, source):
         found.append(_("这个文本已经审定，不需要再审。"))
     if found:
         raise NotSubmittable(found)
@@ -180,7 +184,7 @@ def _answer(submission: Submission, verdict: Verdict, source: SourceText | None)
     if verdict.decision == Decision.DECLINE:
         _step_back(submission, verdict)
         return
-    approvals = Verdict.objects.on_text(verdict.page_id, verdict.fingerprint).approving()
+    approvals = Verdict.objects.answering(submission).approving()
     if verdict.decision == Decision.APPROVE and approvals.count() < submission.experts_needed:
         Submission.objects.filter(pk=submission.pk).update(taken_by=None)
         return

@@ -25,7 +25,7 @@ def waiting_for(user: User) -> Iterator[tuple[Submission, ArticlePage]]:
 
 
 def _has_spoken(submission: Submission, user: User) -> bool:
-    said = Verdict.objects.on_text(submission.page_id, submission.fingerprint)
+    said = Verdict.objects.answering(submission)
     return said.filter(reviewer=user).exists()
 
 

@@ -39,7 +39,13 @@ _GRANTED = (
     "granted_at",
 )
 
+_BANNED = "EXISTS (SELECT 1 FROM review_bannedtext b WHERE b.fingerprint = NEW.fingerprint)"
+
 TRIGGERS = [
+    Trigger(
+        "kepu_clearance_banned", "review_clearance", "INSERT", _BANNED, "this text was killed",
+    ),
+    *append_only("review_bannedtext", "what was killed stays killed"),
     Trigger(
         "kepu_verdict_independent", "review_verdict", "INSERT",
         f"NEW.decision = 'approve' AND NOT {_INDEPENDENT}",

@@ -24,6 +24,9 @@ class Expert(models.Model):
     reads_mn = models.BooleanField(_("能审蒙古文"), default=False)
     language_reviewer = models.BooleanField(_("可作语言审核"), default=False)
     qualification = models.CharField(_("资格依据"), max_length=300, blank=True)
+    name_public = models.BooleanField(
+        _("同意公开姓名"), default=False, help_text=_("不同意时，读者只看到单位和专业。")
+    )
 
     class Meta:
         verbose_name = _("专家")
@@ -87,6 +90,28 @@ class PartnerReview(models.Model):
 
     def __str__(self) -> str:
         return f"{self.institution} {self.fingerprint[:8]}"
+
+
+class BannedText(models.Model):
+    """This content was killed: it is never asked about, cleared or released again."""
+
+    fingerprint = models.CharField(_("文本指纹"), max_length=64, unique=True)
+    title = models.CharField(_("标题"), max_length=255)
+    reason = models.TextField(_("原因"))
+    banned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("操作人"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    banned_at = models.DateTimeField(_("时间"))
+
+    class Meta:
+        verbose_name = _("禁用文本")
+        verbose_name_plural = _("禁用文本")
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.fingerprint[:8]}"
 
 
 class Contribution(models.Model):
@@ -227,12 +252,9 @@ class Clearance(models.Model):
         verbose_name = _("审定")
         verbose_name_plural = _("审定")
         constraints = [
-            # A translation's text may outlive its source's: then it is cleared once per source.
-            models.UniqueConstraint(
-                fields=["page", "fingerprint", "source_fingerprint"],
-                condition=models.Q(revoked_at=None),
-                name="one_clearance_per_text",
-            )
+            # A text is cleared again when it is looked at again, or its source is another; the
+            # older clearance stays, for what was released by it.
+            models.UniqueConstraint(fields=["verdict"], name="one_clearance_per_verdict")
         ]
 
     def __str__(self) -> str:

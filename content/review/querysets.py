@@ -41,6 +41,12 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         """Of exactly this text."""
         return self.filter(page_id=page_id, fingerprint=fingerprint).select_related("reviewer")
 
+    def answering(self, submission: Submission) -> VerdictQuerySet:
+        """On this request: of its text, and given since it was asked."""
+        return self.on_text(submission.page_id, submission.fingerprint).filter(
+            at__gte=submission.asked_at
+        )
+
     def approving(self) -> VerdictQuerySet:
         """Those that say yes."""
         return self.filter(decision=Decision.APPROVE)

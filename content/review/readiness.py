@@ -56,9 +56,9 @@ def _texts(block: Any, error: Any) -> Iterator[str]:
             child = block.child_blocks[name]
             yield from (_say(str(child.label), text) for text in _texts(child, inner))
     elif isinstance(error, ListBlockValidationError):
-        for number, inner in enumerate(error.block_errors or [], start=1):
-            if inner:
-                yield from (_say(str(number), text) for text in _texts(block.child_block, inner))
+        for number, inner in error.block_errors.items():
+            place = str(number + 1)
+            yield from (_say(place, text) for text in _texts(block.child_block, inner))
         yield from _messages(error.non_block_errors)
     else:
         yield from _messages(error)

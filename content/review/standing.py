@@ -8,7 +8,7 @@ from content.pages.fingerprint import codes, fingerprint, section_code
 from content.pages.models import ArticlePage
 
 from .independence import Reviewer, Work
-from .models import Contribution, Expert, Interest, Verdict
+from .models import Contribution, Expert, Interest, Submission, Verdict
 from .sources import source_of
 
 
@@ -34,7 +34,8 @@ def work(draft: ArticlePage, kind: str) -> Work:
     people = contributors(draft)
     units = User.objects.filter(pk__in=people).values_list("unit_id", flat=True)
     topics = {*codes(draft, "topics"), section_code(draft)}
-    approved = Verdict.objects.on_text(draft.pk, fingerprint(draft)).approving()
+    asked = Submission.objects.for_text(draft, fingerprint(draft))
+    approved = Verdict.objects.answering(asked).approving() if asked else Verdict.objects.none()
     return Work(
         kind=kind,
         languages=_languages(draft),

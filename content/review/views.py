@@ -46,7 +46,7 @@ def submit(request: HttpRequest, page_id: int) -> HttpResponse:
     if not actions.may_submit(draft, _me(request)):
         raise PermissionDenied
     try:
-        actions.submit(draft, _me(request))
+        actions.submit(draft, _me(request), again="again" in request.POST)
     except Refused as error:
         return _status(request, draft, error=error)
     messages.success(request, _("已提交审核。审核意见会出现在“待我处理”里。"))

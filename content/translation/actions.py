@@ -22,7 +22,7 @@ from content.review.models import Clearance, Submission
 
 from .models import Pin
 from .refusals import NotTranslatable
-from .segments import Segment, as_data, segments, source_for
+from .segments import Segment, as_data, source_for, units_of
 
 __all__ = ["fill", "fill_segments", "start", "submit", "units", "update"]
 
@@ -108,7 +108,7 @@ def may_translate(pair: ArticlePage, user: User) -> bool:
 def units(pair: ArticlePage) -> list[Segment]:
     """Every unit of this translation, in the order of the text."""
     source = ArticlePage.objects.get(pk=Pin.objects.get(page_id=pair.pk).source_page_id)
-    return segments(source_for(source), pair.locale)
+    return units_of(source, pair.locale)
 
 
 def _cleared_mark(draft: ArticlePage) -> str:

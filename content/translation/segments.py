@@ -31,6 +31,14 @@ def source_for(page: ArticlePage) -> TranslationSource:
     return TranslationSource.objects.get(object_id=page.translation_key, locale_id=page.locale_id)
 
 
+def units_of(original: ArticlePage, locale: Any) -> list[Segment]:
+    """Every unit of an original's text; none of one that was never cut."""
+    found = TranslationSource.objects.filter(
+        object_id=original.translation_key, locale_id=original.locale_id
+    ).first()
+    return segments(found, locale) if found else []
+
+
 def segments(source: TranslationSource, locale: Any) -> list[Segment]:
     """Every unit in the order of the text."""
     rich = set(

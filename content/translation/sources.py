@@ -8,7 +8,7 @@ from content.review.models import Clearance
 from content.review.sources import SourceText
 
 from .models import Pin
-from .segments import segments, source_for
+from .segments import units_of
 
 
 def lookup(page: Any) -> SourceText | None:
@@ -21,7 +21,7 @@ def lookup(page: Any) -> SourceText | None:
         page_id=pin.source_page_id,
         fingerprint=pin.source_fingerprint,
         current=_current(original, pin.source_fingerprint),
-        missing=sum(not s.target for s in segments(source_for(original), page.locale)),
+        missing=sum(not s.target for s in units_of(original, page.locale)),
     )
 
 

@@ -191,7 +191,9 @@ def _names(names: dict[str, Any]) -> dict[str, Any]:
 
 
 def _voice(entry: Any) -> dict[str, Any]:
-    fields = Fields(entry, {"name", "unit", "kind", "at", "fictional"})
+    fields = Fields(entry, {"name", "unit", "fields", "kind", "at", "fictional"})
+    for one in fields.items("fields", limit=20):
+        _names(mapping(one, "field"))
     for key in ("name", "unit"):
         _names(fields.mapping(key))
     fields.text("kind")

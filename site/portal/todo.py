@@ -7,12 +7,13 @@ from itertools import islice
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from content.inbox.models import Message
 from content.release import actions as release
-from content.release import board
+from content.release import board, schedule
 from content.release.models import Publication
 from content.review import desk as review_desk
 from content.review.enums import Decision
@@ -45,6 +46,7 @@ def todo_for(user: User) -> list[Todo]:
         *_to_translate(user),
         *_to_release(user),
         *_to_push(user),
+        *_to_look_at_again(user),
         *_to_decide(user),
     ]
     return sorted(found, key=lambda todo: todo.since)
@@ -114,6 +116,19 @@ def _to_push(user: User) -> Iterator[Todo]:
         yield Todo(
             _("可以启动推送"), campaign.title, url, campaign.approved_at or campaign.created_at
         )
+
+
+def _to_look_at_again(user: User) -> Iterator[Todo]:
+    """What is public and whose review-by date is near or over, for its author and for releasers."""
+    for publication in schedule.due_again(timezone.localdate()):
+        if release.can_release(user) or publication.page.owner_id == user.pk:
+            what = _("该复核了（%(day)s 前）") % {"day": publication.review_by}
+            yield Todo(
+                what, publication.title, _status(publication.page_id), publication.released_at
+            )
+    for row in schedule.refused(user):
+        desk = reverse("release:desk", args=[row.page_id])
+        yield Todo(_("定时发布没有成功"), _title(row.page), desk, row.planned_at)
 
 
 def _title(page: Any) -> str:

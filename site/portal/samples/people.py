@@ -70,6 +70,7 @@ def _expert(user: User, row: files.Row) -> None:
             "reads_mn": row.get("reads_mn", False),
             "language_reviewer": row.get("language_reviewer", False),
             "qualification": row["qualification"],
+            "name_public": True,
         },
     )
     expert.disciplines.set(Topic.objects.filter(code__in=row["topics"]))
