@@ -8,7 +8,7 @@ from typing import Any
 
 from .canonical import canonical_bytes, parse, sha256_hex
 from .errors import DocumentError
-from .fields import SHA256, Fields, boolean, items, matching, text
+from .fields import SHA256, Fields, boolean, items, mapping, matching, text
 from .manifest import MAX_OBJECT, PICTURES, Media
 
 VERSION = 1
@@ -191,8 +191,9 @@ def _names(names: dict[str, Any]) -> dict[str, Any]:
 
 
 def _voice(entry: Any) -> dict[str, Any]:
-    fields = Fields(entry, {"name", "unit", "fields", "kind", "at", "fictional"})
-    for one in fields.items("fields", limit=20):
+    keys = {"name", "unit", "fields", "kind", "at", "fictional"}
+    fields = Fields(entry, keys if "fields" in mapping(entry, "voice") else keys - {"fields"})
+    for one in entry.get("fields", []) and fields.items("fields", limit=20):
         _names(mapping(one, "field"))
     for key in ("name", "unit"):
         _names(fields.mapping(key))
