@@ -39,10 +39,18 @@ class StepsBlock(blocks.StructBlock):
         }
 
 
+class FixedBlock(blocks.CharBlock):
+    """A short text that no translator may change: it is the same in both languages."""
+
+    def get_translatable_segments(self, value: str) -> list[Any]:
+        """None: wagtail-localize carries the value over."""
+        return []
+
+
 class NumberBlock(blocks.StructBlock):
     """One number worth remembering."""
 
-    number = blocks.CharBlock(label=_("数字"), max_length=12)
+    number = FixedBlock(label=_("数字"), max_length=12)
     unit = blocks.CharBlock(label=_("单位"), max_length=20, required=False)
     meaning = blocks.CharBlock(label=_("说的是什么"), max_length=60)
 

@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 
 FOLDER = Path(__file__).parent
 sys.path.insert(0, str(FOLDER))
-SHELVES = ("scenes_land", "scenes_home", "scenes_steps")
+SHELVES = ("scenes_land", "scenes_wild", "scenes_home", "scenes_steps")
 
 
 def scenes() -> dict:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pieces import BLUE, INK, RED, SKIN, SUN, box, dot, g, line, oval, path
 
 
@@ -143,3 +145,84 @@ def _hat(kind: str, hair: str) -> str:
     if kind == "long":
         return path("M-58-270q-20-130 58-132 78 2 58 132-4-60-18-74-40 8-70-10-24 24-28 84z", hair)
     return path("M-56-326q-4-74 56-76 60 2 56 76-14-30-30-36-42 12-66-2-12 14-16 38z", hair)
+
+
+def child(x: float, y: float, s: float = 0.72, **how: Any) -> str:
+    """A child: a small person with a bare head."""
+    return person(x, y, s, **{"hat": "none", "coat": "#d98a2b", "sash": "#b86f1c", **how})
+
+
+def dog(x: float, y: float, s: float = 1, *, flip: bool = False, coat: str = "#3b332e") -> str:
+    """A herder's dog, sitting."""
+    body = (
+        oval(0, 2, 80, 11, "#00000018")
+        + path("M-60 0q-16-110 40-150 46 0 62 60l10 90z", coat)
+        + path("M0-120q-16-70 44-74 34 0 44 24l24 18q2 22-22 26l-40 4q-20 18-50 2z", coat)
+        + path("M14-190l-12-42 36 30zM50-194l4-38 26 34z", coat)
+        + path("M24-106q20 14 40 2l4 100h-26z", "#c98f52")
+        + dot(56, -160, 6, "#fff")
+        + dot(110, -150, 7, INK)
+        + line("M-58-14q-40-6-44-44", coat, 16)
+        + box(34, -18, 44, 18, "#c98f52", 9)
+    )
+    return g(body, x=x, y=y, s=s, flip=flip)
+
+
+def marmot(x: float, y: float, s: float = 1, *, flip: bool = False) -> str:
+    """A marmot standing upright."""
+    fur = "#b9854f"
+    body = (
+        oval(0, 4, 80, 12, "#00000018")
+        + path("M-56 0q-26-120 10-200 46-40 92 0 36 80 10 200z", fur)
+        + dot(0, -216, 52, fur)
+        + dot(-40, -252, 15, fur)
+        + dot(40, -252, 15, fur)
+        + path("M-34-20q-10-90 34-130 44 40 34 130z", "#e6c491")
+        + dot(-18, -224, 6, INK)
+        + dot(20, -224, 6, INK)
+        + oval(2, -204, 11, 8, "#4a2f1d")
+        + box(-6, -196, 7, 13, "#fff", 2)
+        + box(2, -196, 7, 13, "#fff", 2)
+        + line("M-40-130q20 30 34 10M42-130q-20 30-34 10", "#9c6b3b", 15)
+    )
+    return g(body, x=x, y=y, s=s, flip=flip)
+
+
+def crane(x: float, y: float, s: float = 1, *, flip: bool = False) -> str:
+    """A white crane in shallow water."""
+    body = (
+        line("M-14-110v110M16-110v110", "#b3554a", 8)
+        + path("M-90-130q40-70 120-50 40 12 40 40-20 40-80 36-60 2-80-26z", "#ffffff")
+        + path("M-92-132l-44 34 66-4z", INK)
+        + line("M58-150q46-50 24-110", "#ffffff", 24)
+        + dot(80, -270, 25, "#ffffff")
+        + path("M98-280l62 12-62 10z", "#d9a441")
+        + path("M64-288q20-16 34 2l-4 18z", RED)
+        + dot(86, -272, 4, INK)
+    )
+    return g(body, x=x, y=y, s=s, flip=flip)
+
+
+def flying(x: float, y: float, s: float = 1) -> str:
+    """A bird far up."""
+    return g(
+        path("M-70-10q40-34 70 6 30-40 70-6-44-10-62 20-8 10-16 0-18-30-62-20z", "#ffffff"),
+        x=x,
+        y=y,
+        s=s,
+    )
+
+
+def tick(x: float, y: float, s: float = 1) -> str:
+    """A tick, large."""
+    return g(
+        line(
+            "M-50-20l-46-30M-56 6h-56M-50 30l-44 30M50-20l46-30M56 6h56M50 30l44 30", "#3b231b", 11
+        )
+        + oval(0, 10, 62, 72, "#7a3b2a")
+        + path("M-34-44q34-30 68 0-34 20-68 0z", "#3b231b")
+        + line("M-8-62l-4-30M8-62l4-30", "#3b231b", 10),
+        x=x,
+        y=y,
+        s=s,
+    )

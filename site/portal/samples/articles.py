@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.images import ImageFile
-from wagtail.models import Locale
+from django.db import transaction
+from wagtail.models import Locale, Page
 
 from accounts.models import Unit, User
 from content.media.models import Picture
@@ -31,24 +32,40 @@ _TERMS = {
 }
 
 
+@transaction.atomic
 def load(article: files.Row, *, folder: Path = files.FOLDER, say: Callable[[str], None]) -> None:
-    """Write, vouch, translate, vouch, release. An article that is already there is left alone."""
-    source = article["source_language"]
+    """Write, vouch, translate, vouch, release. An article that is already there is left alone.
+
+    All of it or, when any step is refused, nothing: the next run begins it anew. One without a
+    translator goes out alone, by the recorded exception.
+    """
+    source, slug = article["source_language"], article["slug"]
     section = _section(article["section"], source)
-    if ArticlePage.objects.child_of(section).filter(slug=article["slug"]).exists():
-        say(f"{article['slug']}: already there")
+    if Page.objects.child_of(section).filter(slug=slug).exists():
+        say(f"{slug}: already there")
         return
     page = _write(article, section, folder=folder)
-    say(f"{article['slug']}: written in {source}")
     _ask(page, article, "author")
     _vouch(page, article, reviewers=["science_expert", "second_expert"], kind="science")
+    if "translator" not in article:
+        _release_alone(page, article)
+        say(f"{slug}: written in {source}, vouched for, released alone")
+        return
     target = "mvf" if source == "zh-hans" else "zh-hans"
     pair = _translate(page, article, target)
     _ask(pair, article, "translator")
     _vouch(pair, article, reviewers=["language_expert"], kind="language")
-    say(f"{article['slug']}: translated into {target}, both vouched for")
     release.release_pair(page, _person(article["publisher"]))
-    say(f"{article['slug']}: released in both languages")
+    say(f"{slug}: written in {source}, translated, both vouched for, released")
+
+
+def _release_alone(page: ArticlePage, article: files.Row) -> None:
+    release.release_single(
+        page,
+        _person(article["publisher"]),
+        reason=article["single"]["reason"],
+        second_person=_person(article["single"]["second_person"]),
+    )
 
 
 def _write(article: files.Row, section: SectionPage, *, folder: Path) -> ArticlePage:
