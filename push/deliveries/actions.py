@@ -23,6 +23,9 @@ from push.campaigns.refusals import Refused
 
 from .models import Delivery
 
+#: More than any screen ever shows; fits the column.
+MOST_DISPLAYS = 1_000_000_000
+
 
 @transaction.atomic
 def mark_sent(delivery: Delivery) -> bool:
@@ -106,8 +109,11 @@ def note_delivered(key: str, *, at: datetime) -> bool:
 
 
 @transaction.atomic
-def note_displayed(key: str, *, at: datetime, count: int = 1) -> bool:
+def note_displayed(key: str, *, at: datetime, count: int = 1, most: int = MOST_DISPLAYS) -> bool:
     """It was on the screen `count` more times, first at `at`. False: there is no such delivery.
+
+    `most` is how often it can have been shown in all; what a station says beyond that is not
+    believed.
 
     Says nothing about `delivered`: a report is never inferred from another. The caller sees to it
     that one report is noted once (push.receipts knows its id).
@@ -118,7 +124,11 @@ def note_displayed(key: str, *, at: datetime, count: int = 1) -> bool:
     rows = Delivery.objects.filter(key=key)
     first = rows.filter(displayed_at=None).update(displayed_at=at)
     adjust_counters(campaign_id, displayed=first)
-    rows.update(displays=F("displays") + count, displayed_at=Least("displayed_at", at))
+    # What is counted already stays, and no number grows beyond its column.
+    most = min(most, MOST_DISPLAYS)
+    room = rows.filter(displays__lt=most)
+    room.update(displays=Least(F("displays") + min(count, MOST_DISPLAYS), most))
+    rows.update(displayed_at=Least("displayed_at", at))
     return True
 
 

@@ -8,6 +8,7 @@ from .errors import DocumentError
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
 KEY_ID = re.compile(r"[0-9a-f]{16}")
+_NO_LETTERS = re.compile("[\x00\ud800-\udfff]")
 #: Beyond this a JSON number is not exact in every language that may read it.
 LARGEST = 2**53 - 1
 
@@ -57,6 +58,9 @@ def text(value: Any, name: str, *, limit: int = 300) -> str:
     """`value` if it is a string of at most `limit` characters."""
     if not isinstance(value, str) or len(value) > limit:
         raise DocumentError("malformed", f"{name} is not a text of at most {limit} characters")
+    # JSON can spell both; no database and no file can keep them.
+    if _NO_LETTERS.search(value):
+        raise DocumentError("malformed", f"{name} holds what is no letter")
     return value
 
 

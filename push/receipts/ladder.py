@@ -12,6 +12,8 @@ from typing import Protocol
 
 #: A device's clock may be ahead of ours by so much, and a report so old, and still be believed.
 AHEAD, BEHIND = timedelta(minutes=5), timedelta(days=400)
+#: One screen shows one card at a time, and none for less than this.
+SHORTEST = timedelta(seconds=2)
 
 
 class Report(Protocol):
@@ -42,6 +44,11 @@ def believed(told: datetime, received: datetime) -> datetime:
     if received - BEHIND <= told <= received + AHEAD:
         return min(told, received)
     return received
+
+
+def most_displays(placed: datetime, now: datetime) -> int:
+    """How often an item can have been shown since it came on the list, at the very most."""
+    return max(0, (now - placed) // SHORTEST) + 1
 
 
 def steps(reports: Iterable[Report], received: datetime) -> list[Step]:

@@ -29,6 +29,8 @@ from .supervisor.readiness import (
 )
 from .supervisor.supervisor import HOLD, Supervisor, say
 
+#: Seconds after which a process that does not answer has failed, on a slow machine too.
+PATIENCE = 150
 #: The sample station whose screen this is, and the sample person who authorises it.
 STATION, KEEPER = "ES-150724-01", "admin"
 SAMPLE = {"sample people, stations and articles (the longest step)": ["load_sample"]}
@@ -107,6 +109,8 @@ def main() -> int:
         screen = Screen(house.var / "station", kiosk_port, house.address)
         agent_python()
         check_folder(house.var)
+        if house.port == kiosk_port:
+            raise CannotStart(f"site and kiosk cannot share port {kiosk_port}: KEPU_KIOSK_PORT=…")
         with only_one(house.run):
             check_port(house.host, house.port, variable="KEPU_PORT")
             check_port(house.host, screen.port, variable="KEPU_KIOSK_PORT")
@@ -161,8 +165,8 @@ def _enrol(supervisor: Supervisor, house: House, screen: Screen) -> None:
 
 
 def _await(supervisor: Supervisor, what: str, ready: Callable[[], bool]) -> None:
-    if not supervisor.wait_until(ready, seconds=60) and not supervisor.stopping.is_set():
-        raise CannotStart(f"{what} did not answer within 60 s; see the logs in var/log")
+    if not supervisor.wait_until(ready, seconds=PATIENCE) and not supervisor.stopping.is_set():
+        raise CannotStart(f"{what} did not answer within {PATIENCE} s; see the logs in var/log")
 
 
 def _welcome(house: House, screen: Screen) -> None:

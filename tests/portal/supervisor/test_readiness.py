@@ -61,6 +61,12 @@ def test_a_busy_kiosk_port_names_the_kiosks_variable(tmp_path: Path, busy: int) 
     assert "KEPU_KIOSK_PORT=" in lines[0]
 
 
+def test_site_and_kiosk_cannot_share_a_port(tmp_path: Path) -> None:
+    status, lines = demo(tmp_path, KEPU_PORT="8999", KEPU_KIOSK_PORT="8999")
+    assert (status, len(lines)) == (2, 1)
+    assert "8999" in lines[0]
+
+
 @pytest.mark.parametrize("port", ["eighty", "0", "65536", "-1"])
 def test_what_is_no_port_is_said_so(tmp_path: Path, port: str) -> None:
     status, lines = demo(tmp_path, KEPU_PORT=port)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from outbox.drain import drain
 from push.campaigns.models import Campaign
+from push.channels.station.models import Placement
 from push.deliveries.models import Delivery
 from push.receipts.models import Receipt
 from push.stations.models import Station
@@ -34,6 +35,7 @@ def screens(db: None) -> dict[str, Screen]:
         made[code] = enrol(Screen(), station).log_in()
     make_campaign(launched=True)
     drain(10)
+    Placement.objects.update(placed_at=timezone.now() - timedelta(days=1))
     return made
 
 
@@ -173,3 +175,35 @@ def test_too_much_at_once_is_refused(screens: dict[str, Screen]) -> None:
 
 def test_a_stranger_reports_nothing(screens: dict[str, Screen]) -> None:
     assert Screen().post("receipts", {"receipts": []}).status_code == 401
+
+
+def test_no_station_can_make_itself_out_to_be_busier_than_a_screen_can_be(
+    screens: dict[str, Screen],
+) -> None:
+    Placement.objects.update(placed_at=timezone.now() - timedelta(minutes=10))
+
+    for _ in range(3):
+        _report(screens[HERE], _told(count=1_000_000))
+
+    assert 300 <= _delivery().displays <= 310
+    assert Campaign.objects.get().displayed == 1
+
+
+def test_a_count_beyond_the_column_is_no_end_of_reporting(screens: dict[str, Screen]) -> None:
+    Placement.objects.update(placed_at=timezone.now() - timedelta(days=365 * 300))
+    Delivery.objects.update(displays=2**31 - 10)
+
+    _report(screens[HERE], _told(count=1_000_000))
+
+    assert _delivery().displays == 2**31 - 10
+
+
+def test_what_was_never_put_on_its_list_no_station_can_have_shown(
+    screens: dict[str, Screen],
+) -> None:
+    Placement.objects.all().delete()
+
+    told = [_told("delivered"), _told("displayed")]
+
+    assert _report(screens[HERE], *told)["accepted"] == []
+    assert Campaign.objects.get().displayed == Campaign.objects.get().delivered == 0

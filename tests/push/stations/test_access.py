@@ -1,5 +1,6 @@
 """How a screen proves who it is."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -124,3 +125,21 @@ def test_old_tokens_are_forgotten(screen: Screen) -> None:
     screen.log_in()
 
     assert Token.objects.count() == 1
+
+
+@pytest.mark.parametrize("bad", ["\x00", "\ud800", "ES\x00", "x" * 301])
+@pytest.mark.parametrize("member", ["station", "nonce", "signature"])
+def test_letters_that_are_none_are_refused(screen: Screen, member: str, bad: str) -> None:
+    proof = {"station": screen.code, "nonce": screen.nonce(), "signature": "A" * 86, member: bad}
+
+    assert screen.post("tokens", json.dumps(proof)).status_code == 400
+
+
+def test_a_device_that_copies_a_key_is_the_same_station_and_nothing_more(screen: Screen) -> None:
+    twin = Screen(key=screen.key, code=screen.code)
+
+    assert _may_report(screen.log_in())
+    assert _may_report(twin.log_in())
+    actions.revoke(DeviceKey.objects.get(), person=admin())
+    assert not _may_report(screen.log_in())
+    assert not _may_report(twin.log_in())

@@ -70,6 +70,20 @@ def test_a_code_lives_for_fifteen_minutes(signer: Any) -> None:
     assert screen.client.get(f"/station/v1/enrolments/{code['device_code']}").status_code == 410
 
 
+def test_the_secret_of_an_enrolment_says_nothing_more_once_the_screen_is_replaced(
+    signer: Any,
+) -> None:
+    station, first = make_station(), Screen()
+    waiting = first.begin()
+    actions.authorise(waiting["user_code"], station=station, person=admin())
+    path = f"/station/v1/enrolments/{waiting['device_code']}"
+    assert first.client.get(path).json()["status"] == "authorised"
+
+    enrol(Screen(), station, replacing=True)
+
+    assert first.client.get(path).status_code == 410
+
+
 def test_a_refused_screen_is_told_so() -> None:
     screen = Screen()
     code = screen.begin()
