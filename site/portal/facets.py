@@ -15,6 +15,25 @@ FACETS: dict[str, tuple[str, type[Term]]] = {
 }
 
 
+#: The seats of the fourteen, in degrees; to about two kilometres.
+SEATS = {
+    "150702": "49.21,119.74",
+    "150703": "49.49,117.67",
+    "150721": "48.13,123.46",
+    "150722": "48.48,124.52",
+    "150723": "50.59,123.73",
+    "150724": "49.15,119.75",
+    "150725": "49.33,119.42",
+    "150726": "48.22,118.27",
+    "150727": "48.67,116.82",
+    "150781": "49.60,117.38",
+    "150782": "49.29,120.71",
+    "150783": "48.01,122.74",
+    "150784": "50.24,120.18",
+    "150785": "50.78,121.52",
+}
+
+
 @dataclass(frozen=True)
 class Way:
     """One term to browse by, in one language."""
@@ -27,6 +46,11 @@ class Way:
     @property
     def url(self) -> str:
         return f"/{self.language}/{self.facet}/{self.code}/"
+
+    @property
+    def at(self) -> str:
+        """Where a region's seat lies (north, east), for the phone to find the nearest itself."""
+        return SEATS.get(self.code, "")
 
 
 def term(facet: str, code: str) -> Any:

@@ -42,7 +42,7 @@ def connect() -> None:
     register(Surface("notices", notices, urls=("notices", "my_notices")))
     register(Surface("feed", feeds, urls=("feed", "my_feed")))
     register(Surface("api", api, under=("api/v1/",)))
-    register_silent("choice", urls=("choose", "change", "choice_qr"))
+    register_silent("choice", urls=("choose", "change", "choice_qr", "offline", "worker"))
     register_silent("letters", urls=("ask", "message"))
     register(Surface("report", reports, urls=("report",)))
     register_silent("health", urls=("live", "ready"))

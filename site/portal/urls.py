@@ -8,7 +8,19 @@ from .api.schemas import Asked
 from .api.v1 import api
 from .facets import FACETS
 from .page_cache.declarations import all_of, cached_page, uncached
-from .views import browse, feeds, health, letters, mine, objects, pages, posters, robots, uploads
+from .views import (
+    browse,
+    feeds,
+    health,
+    letters,
+    mine,
+    objects,
+    offline,
+    pages,
+    posters,
+    robots,
+    uploads,
+)
 
 handler404 = "portal.views.errors.not_found"
 handler500 = "portal.views.errors.server_error"
@@ -22,6 +34,7 @@ urlpatterns = [
     path("qr/mine/<str:language>/<str:code>.svg", posters.choice_qr, name="choice_qr"),
     path("q/<int:pk>", posters.scanned, name="scanned"),
     path("api/v1/", all_of(api.urls, cached_page(*Asked.model_fields, many=True))),
+    path("sw.js", offline.worker, name="worker"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap, name="sitemap"),
     path("admin/uploads/<path:name>", uploads.serve, name="upload"),
@@ -42,6 +55,7 @@ urlpatterns += i18n_patterns(
     path("poster/<path:path>/<str:size>/both/", posters.poster, {"both": True}, name="poster_both"),
     path("poster/<path:path>/<str:size>/", posters.poster, name="poster"),
     path("printed/<int:pk>/", posters.printed, name="printed"),
+    path("offline/", offline.kept, name="offline"),
     path("mine/", mine.choose, name="choose"),
     path("mine/<str:code>/", mine.mine, name="mine"),
     path("mine/<str:code>/change/", mine.change, name="change"),

@@ -143,9 +143,9 @@ class House:
 
 
 @contextmanager
-def house(folder: Path) -> Iterator[House]:
+def house(folder: Path, kind: type[House] = House) -> Iterator[House]:
     """A house that is torn down at the end, whatever happens."""
-    home = House(folder)
+    home = kind(folder)
     try:
         home.open()
         yield home

@@ -61,6 +61,7 @@ def public_addresses(pair: dict[str, Any], station: Any) -> list[str]:
         "topic/health/",
         "group/nobody/",
         "ask/",
+        "offline/",
         "mine/",
         "mine/150724~farmers_herders/",
         "mine/150724/change/",

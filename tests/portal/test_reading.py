@@ -65,15 +65,17 @@ def test_nothing_is_loaded_from_another_host(client: Client, public_addresses: l
     assert "@import" not in css
 
 
-def test_pages_need_no_script(client: Client, public_addresses: list[str]) -> None:
+def test_pages_name_one_script_and_carry_none(client: Client, public_addresses: list[str]) -> None:
     for address in public_addresses:
         html = client.get(address).content.decode()
-        # Data for search engines is no program; names while you type are a help, not a need.
-        for harmless in (
+        # Data for search engines is no program; programs are deferred and may be missing
+        # (tests/portal/browser reads without it).
+        for known in (
             '<script type="application/ld+json">',
+            '<script src="/static/portal/site.js" defer></script>',
             '<script src="/static/search/suggest.js" defer></script>',
         ):
-            html = html.replace(harmless, "")
+            html = html.replace(known, "")
         assert "<script" not in html
         assert " style=" not in html
         assert "onclick" not in html
@@ -221,12 +223,18 @@ def test_a_page_that_has_not_changed_is_not_sent_again(
 def test_the_first_view_fits_a_bad_link(
     client: Client, pair: dict[str, Any], language: str
 ) -> None:
-    """HTML, styles and icons together at most 24 KB compressed; the font comes once, apart."""
+    """HTML, styles, icons and script: at most 24 KB compressed; the font comes once, apart."""
     page = client.get(f"/{language}/health/brucellosis/", headers={"accept-encoding": "gzip"})
     assert page["Content-Encoding"] == "gzip"
-    names = ("site.css", "icons.svg", "icon.svg")
+    names = ("site.css", "icons.svg", "icon.svg", "site.js")
     styles = [gzip.compress((STATIC / name).read_bytes()) for name in names]
     assert len(page.content) + sum(map(len, styles)) <= 24 * 1024
+
+
+def test_the_scripts_are_small() -> None:
+    """What a phone downloads for reading without a link, saving, preferences and the place."""
+    scripts = [gzip.compress((STATIC / name).read_bytes()) for name in ("site.js", "sw.js")]
+    assert sum(map(len, scripts)) <= 10 * 1024 / 2
 
 
 def test_styles_are_compressed_without_collectstatic(client: Client) -> None:

@@ -1,0 +1,160 @@
+"""What a resident's browser does on our pages, and what it never does."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from .conftest import ARTICLE, CHOICE, PAGES, PHONE, Site
+
+pytestmark = pytest.mark.services("chromium")
+LANGUAGES = ("zh-hans", "mvf")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_other_host_is_asked_and_no_cookie_set(
+    site: Site, phone: BrowserContext, language: str
+) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    page = phone.new_page()
+    for path in PAGES.values():
+        page.goto(f"{site.site}/{language}/{path}")
+        page.wait_for_load_state("networkidle")
+
+    assert len(asked) > len(PAGES)
+    ours = urlsplit(site.site).netloc
+    assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {ours}
+    assert phone.cookies() == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_has_a_barrier(site: Site, chromium: Browser, language: str, scheme: str) -> None:
+    context = chromium.new_context(
+        viewport=PHONE, color_scheme=scheme, bypass_csp=True, service_workers="block"
+    )
+    page, found = context.new_page(), []
+    for name, path in PAGES.items():
+        page.goto(f"{site.site}/{language}/{path}")
+        violations = Axe().run(page).response["violations"]
+        found += [(name, v["id"], [n["target"] for n in v["nodes"]]) for v in violations]
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_scrolls_sideways(site: Site, chromium: Browser, language: str, width: int) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 740}, service_workers="block"
+    )
+    page, wide = context.new_page(), []
+    for name, path in PAGES.items():
+        if name == "poster":
+            continue  # a sheet of paper has its own width
+        page.goto(f"{site.site}/{language}/{path}")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(name)
+    context.close()
+    assert wide == []
+
+
+def test_every_heading_leads_to_the_same_section_without_script(
+    site: Site, chromium: Browser
+) -> None:
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.site}/zh-hans/{ARTICLE}")
+    page.locator("h2 a.same").last.click()
+
+    heading = urlsplit(page.url).fragment
+    assert page.url.startswith(f"{site.site}/mvf/{ARTICLE}")
+    expect(page.locator(f"h2#{heading}")).to_be_in_viewport()
+    context.close()
+
+
+def test_the_switch_keeps_the_paragraph(site: Site, phone: BrowserContext) -> None:
+    page = phone.new_page()
+    page.goto(f"{site.site}/zh-hans/{ARTICLE}", wait_until="load")
+    block = page.locator(".body > .text").last
+    name = block.get_attribute("id")
+    block.evaluate("e => e.scrollIntoView()")
+    page.locator("a.switch").evaluate("a => a.click()")
+    page.wait_for_url(f"**/mvf/{ARTICLE}#*")
+
+    assert urlsplit(page.url).fragment.split(".")[0] == name
+    expect(page.locator(f"#{name}")).to_be_in_viewport()
+
+
+def test_reading_searching_switching_and_choosing_without_script(
+    site: Site, chromium: Browser
+) -> None:
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.site}/zh-hans/")
+    page.fill("input[name=q]", "布病")
+    page.locator("form.search button").click()
+    assert "/zh-hans/search/" in page.url
+
+    page.goto(f"{site.site}/mvf/mine/")
+    for code in ("150724", "farmers_herders", "health", "disaster"):
+        page.locator(f"input[value='{code}']").check()
+    page.locator("form.choose button[type=submit]").click()
+    assert page.url == f"{site.site}/mvf/mine/{CHOICE}/"
+    assert page.locator(".card .why").count() > 0
+    page.locator("a.switch").click()
+    assert page.url == f"{site.site}/zh-hans/mine/{CHOICE}/"
+    context.close()
+
+
+def test_a_choice_is_remembered_only_when_asked_to(site: Site, phone: BrowserContext) -> None:
+    page = phone.new_page()
+    page.goto(f"{site.site}/zh-hans/mine/{CHOICE}/")
+    page.goto(f"{site.site}/zh-hans/")
+    assert _leads(page, "/zh-hans/mine/")
+
+    page.goto(f"{site.site}/zh-hans/mine/{CHOICE}/")
+    page.locator("[data-keep]").click()
+    page.goto(f"{site.site}/zh-hans/")
+    assert _leads(page, f"/zh-hans/mine/{CHOICE}/")
+    assert _leads(page, f"/zh-hans/notices/{CHOICE}/")
+
+
+def test_the_nearest_banner_is_found_on_the_phone(site: Site, chromium: Browser) -> None:
+    context = chromium.new_context(
+        viewport=PHONE, geolocation={"latitude": 49.6, "longitude": 117.4},
+        permissions=["geolocation"], service_workers="block",
+    )  # fmt: skip
+    page = context.new_page()
+    page.goto(f"{site.site}/zh-hans/mine/")
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page.locator("[data-near]").click()
+
+    expect(page.locator("input[value='150781']")).to_be_checked()
+    assert asked == []
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_poster_is_one_sheet_of_paper(site: Site, phone: BrowserContext, language: str) -> None:
+    page = phone.new_page()
+    for size, width, height in (("a4", 595, 842), ("a3", 842, 1191)):
+        for tail in ("", "both/"):
+            page.goto(f"{site.site}/{language}/poster/{ARTICLE}{size}/{tail}")
+            pdf = page.pdf(prefer_css_page_size=True, print_background=True)
+            assert pdf.count(b"/Type /Page\n") == 1
+            box = pdf.split(b"/MediaBox [")[1].split(b"]")[0].split()
+            assert [round(float(n)) for n in box[2:]] == pytest.approx([width, height], abs=2)
+            hidden = page.evaluate(
+                "[...document.querySelectorAll('.text')].some(e => "
+                "e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2)"
+            )
+            assert not hidden, f"{language} {size} {tail}: text does not fit the sheet"
+
+
+def _leads(page: Page, address: str) -> bool:
+    page.wait_for_load_state("load")
+    return page.locator(f"footer a[href$='{address}']").count() == 1
