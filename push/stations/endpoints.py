@@ -7,10 +7,8 @@ import functools
 import json
 import logging
 from collections.abc import Callable
-from ipaddress import ip_address, ip_network
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
@@ -111,22 +109,7 @@ def stranger() -> Problem:
 
 def spend(request: HttpRequest, what: str, *, limit: int, seconds: int) -> None:
     """Count one use of `what` by this address. Raises limits.TooOften."""
-    limits.spend(f"{what}:{address(request)}", limit=limit, seconds=seconds)
-
-
-def address(request: HttpRequest) -> str:
-    """Where the request comes from; a forwarding header is believed from our own proxies only."""
-    peer = str(request.META.get("REMOTE_ADDR", ""))
-    told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return told if told and _is_proxy(peer) else peer
-
-
-def _is_proxy(peer: str) -> bool:
-    networks = getattr(settings, "TRUSTED_PROXIES", ())
-    try:
-        return any(ip_address(peer) in ip_network(network) for network in networks)
-    except ValueError:
-        return False
+    limits.spend(f"{what}:{request.META.get('REMOTE_ADDR', '')}", limit=limit, seconds=seconds)
 
 
 def _problem(error: Exception) -> Problem:

@@ -29,6 +29,8 @@ CACHES = {
     }
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+#: Where the proxy before `web` stands, as `web` sees it: the host, through Docker's network.
+TRUSTED_PROXIES = os.environ.get("KEPU_PROXIES", "127.0.0.0/8,172.16.0.0/12").split(",")
 SECURE_SSL_REDIRECT = os.environ.get("KEPU_TLS", "1") == "1"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000

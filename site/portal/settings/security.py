@@ -1,4 +1,4 @@
-"""Cookies, headers, passwords. Public pages set no cookie at all (tests/portal)."""
+"""Cookies, headers, passwords, proxies. Public pages set no cookie at all (tests/portal)."""
 
 from csp.constants import NONE, SELF
 
@@ -13,6 +13,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [SELF],
     },
 }
+#: Networks whose word on where a request comes from is taken (portal.proxies).
+TRUSTED_PROXIES: list[str] = []
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin shows previews in frames of its own
