@@ -6,6 +6,7 @@ from . import views
 
 app_name = "release"
 urlpatterns = [
+    path("coverage/", views.coverage_chart, name="coverage"),
     path("", views.index, name="board"),
     path("<int:page_id>/", views.desk, name="desk"),
     path("<int:page_id>/pair/", views.release, name="pair"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from content.pages.models import ArticlePage
 
 from . import actions, board, schedule
+from .coverage import coverage
 from .forms import CorrectionForm, KillForm, PlanForm, SingleForm, WithdrawForm
 from .models import ScheduledRelease
 from .rules import NotReady
@@ -20,6 +21,13 @@ from .rules import NotReady
 def index(request: HttpRequest) -> HttpResponse:
     """Every pair and where it stands."""
     return render(request, "release/board.html", {"pairs": board.pairs()})
+
+
+@require_GET
+def coverage_chart(request: HttpRequest) -> HttpResponse:
+    """For whom there is something to read, and where nothing is."""
+    groups, rows = coverage()
+    return render(request, "release/coverage.html", {"groups": groups, "rows": rows})
 
 
 @require_GET

@@ -12,10 +12,17 @@ from wagtail.admin.widgets.button import Button
 
 from content.pages.models import ReviewedPage
 
+from .listing import ArticleListingViewSet
+
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[Any]:
     return [path("release/", include("content.release.admin_urls"))]
+
+
+@hooks.register("register_admin_viewset")
+def contents() -> ArticleListingViewSet:
+    return ArticleListingViewSet()
 
 
 @hooks.register("register_admin_menu_item")

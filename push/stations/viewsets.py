@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-import django_filters  # type: ignore[import-untyped]
+import django_filters
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.forms import CheckboxSelectMultiple, Select
 from django.http import HttpRequest

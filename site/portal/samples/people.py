@@ -69,8 +69,8 @@ def _expert(user: User, row: files.Row) -> None:
         defaults={
             "reads_mn": row.get("reads_mn", False),
             "language_reviewer": row.get("language_reviewer", False),
-            "qualification": row["qualification"],
             "name_public": True,
+            "qualification": row["qualification"],
         },
     )
     expert.disciplines.set(Topic.objects.filter(code__in=row["topics"]))

@@ -1,0 +1,93 @@
+"""The list of everything written, in the words and by the filters that editors use."""
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+from django.forms import CheckboxSelectMultiple
+from django.utils.translation import gettext_lazy as _
+from django_filters import ModelMultipleChoiceFilter, MultipleChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
+from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.models import Locale
+
+from accounts.models import User
+from content.pages.models import ArticlePage
+from content.taxonomy.models import AudienceGroup, Livelihood, Region, Topic
+
+from .statuses import Status, with_status
+
+
+def _terms(field: str, model: Any, label: Any) -> ModelMultipleChoiceFilter:
+    return ModelMultipleChoiceFilter(
+        field_name=field,
+        label=label,
+        queryset=model.objects.all(),
+        widget=CheckboxSelectMultiple,
+        distinct=True,
+    )
+
+
+class ArticleFilterSet(WagtailFilterSet):
+    """Status, language, and every facet."""
+
+    kepu_status = MultipleChoiceFilter(
+        label=_("状态"), choices=Status.choices, widget=CheckboxSelectMultiple
+    )
+    locale = _terms("locale", Locale, _("语言"))
+    topics = _terms("topics", Topic, _("主题"))
+    groups = _terms("groups", AudienceGroup, _("目标人群"))
+    livelihoods = _terms("livelihoods", Livelihood, _("生计类型"))
+    regions = _terms("regions", Region, _("适用地区"))
+
+    class Meta:
+        model = ArticlePage
+        fields: list[str] = []
+
+
+class StatusColumn(Column):
+    """The status in words."""
+
+    def get_value(self, instance: Any) -> str:
+        return str(Status(instance.kepu_status).label)
+
+
+class ArticleIndexView(IndexView):
+    """Everybody sees what they may open; the status comes with the query."""
+
+    template_name = "release/listing.html"
+
+    def get_base_queryset(self) -> QuerySet[ArticlePage]:
+        user: User | AnonymousUser = self.request.user
+        mine = self.permission_policy.explorable_instances(user).values_list("pk", flat=True)
+        pages = ArticlePage.objects.filter(pk__in=mine).defer_streamfields()
+        return with_status(pages.select_related("locale", "owner"))
+
+
+class ArticleListingViewSet(PageListingViewSet):
+    """内容: every article and translation."""
+
+    name = "kepu_contents"
+    url_prefix = "contents"
+    model = ArticlePage
+    index_view_class = ArticleIndexView
+    filterset_class = ArticleFilterSet
+    icon = "doc-full-inverse"
+    menu_label = _("内容")
+    menu_order = 120
+    add_to_admin_menu = True
+    columns = [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label=_("标题"), sort_key="title", classname="title"),
+        StatusColumn("kepu_status", label=_("状态"), sort_key="kepu_status", width="10%"),
+        Column("owner", label=_("作者"), width="12%"),
+        DateColumn(
+            "latest_revision_created_at",
+            label=_("最近修改"),
+            sort_key="latest_revision_created_at",
+            width="12%",
+        ),
+    ]
