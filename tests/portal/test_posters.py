@@ -8,6 +8,7 @@ from django.test import Client
 from content.release import actions
 from content.release.models import Publication
 from tests import people
+from tests.factories.release import make_released_pair
 
 
 @pytest.mark.parametrize("size", ["a3", "a4"])
@@ -66,3 +67,17 @@ def test_paper_of_what_was_called_back_says_so(client: Client, pair: dict[str, A
 
     response = client.get(f"/q/{pair['mvf'].pk}", follow=True)
     assert response.status_code == 410
+
+
+def test_no_more_stands_on_a_sheet_than_fits(client: Client, db: None) -> None:
+    claim = {
+        "statement": "", "source": "书", "source_url": "", "grade": "A", "applies_to": "",
+        "dont": "",
+    }  # fmt: skip
+    body = [("claim", {**claim, "statement": str(n), "do": f"{n}做" * 45}) for n in range(3)]
+    make_released_pair("long", body=body)
+
+    address = "/zh-hans/poster/health/long/a4/"
+    assert client.get(address).content.decode().count('class="do"') == 2
+    both = client.get(f"{address}both/").context["sheets"]
+    assert [len(sheet["acts"]) for sheet in both] == [1, 1]

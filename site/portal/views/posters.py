@@ -19,6 +19,8 @@ from portal.preferences import Preferences
 SIZES = ("a3", "a4")
 #: More would not be read from two metres.
 MOST_ACTS = 3
+#: So many letters fit beside the title, alone on the sheet and beside the other language.
+ROOM = {"zh-hans": (240, 100), "mvf": (420, 230)}
 
 
 @cached_page(many=True)
@@ -33,7 +35,10 @@ def poster(request: HttpRequest, path: str, size: str, *, both: bool = False) ->
     if both:
         shown += Publication.objects.siblings_of(publication)[:1]
     context = {
-        "sheets": [{"reading": r, "acts": _acts(r)} for r in map(publication_reading, shown)],
+        "sheets": [
+            {"reading": r, "acts": _acts(r, room=ROOM[r.language][both])}
+            for r in map(publication_reading, shown)
+        ],
         "publication": publication,
         "size": size,
         "sizes": [(one, f"/{language}/poster/{path}/{one}/") for one in SIZES],
@@ -94,7 +99,15 @@ def _drawn(text: str) -> HttpResponse:
     return response
 
 
-def _acts(reading: Reading) -> list[dict[str, str]]:
-    """What to do and not to do, from the claims that say so."""
+def _acts(reading: Reading, *, room: int) -> list[dict[str, str]]:
+    """What to do and not to do, from the claims that say so: as many as there is room for."""
     claims = [block.value for block in reading.blocks if block.type == "claim"]
-    return [c for c in claims if c.get("do") or c.get("dont")][:MOST_ACTS] or claims[:MOST_ACTS]
+    acts = [c for c in claims if c.get("do") or c.get("dont")] or claims
+    kept: list[dict[str, str]] = []
+    for act in acts[:MOST_ACTS]:
+        told = act.get("do", "") + act.get("dont", "") or act["statement"]
+        room -= len(told)
+        if kept and room < 0:
+            break
+        kept.append(act)
+    return kept
