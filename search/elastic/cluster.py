@@ -15,8 +15,6 @@ from .trust import Trust
 
 #: What an unreachable, frozen, overloaded or half-present cluster raises.
 SILENT = (ApiError, TransportError)
-#: Seconds that a reader's question may take on one node; then one other node is asked.
-_PATIENCE = 0.35
 #: Seconds that writing may take: nobody waits for it.
 _WRITING = 10.0
 
@@ -28,8 +26,12 @@ def used() -> bool:
 
 @cache
 def asked() -> ElasticsearchEngine:
-    """The engine for readers' questions: it answers soon, or raises one of SILENT."""
-    quick = _client().options(request_timeout=_PATIENCE, max_retries=1, retry_on_timeout=True)
+    """The engine for readers' questions: it answers soon, or raises one of SILENT.
+
+    A node that is silent for the patience of the settings is passed over for one other.
+    """
+    patience = settings.ELASTICSEARCH["patience"]
+    quick = _client().options(request_timeout=patience, max_retries=1, retry_on_timeout=True)
     return ElasticsearchEngine(quick, _stem())
 
 

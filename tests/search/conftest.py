@@ -45,7 +45,7 @@ def use(settings: Any, nodes: list[elasticsearch.Node]) -> Iterator[elasticsearc
     """Settings that name these nodes; afterwards everything is as it was."""
     urls = [each.url for each in nodes]
     name = f"test-{secrets.token_hex(4)}"
-    settings.ELASTICSEARCH = {"urls": urls, "api_key": "", "ca_certs": "", "name": name}
+    settings.ELASTICSEARCH = {**settings.ELASTICSEARCH, "urls": urls, "name": name}
     cluster.forget()
     yield nodes[0]
     cluster.forget()

@@ -8,6 +8,9 @@ ELASTICSEARCH = {
     "urls": [url for url in os.environ.get("KEPU_ELASTICSEARCH_URLS", "").split(",") if url],
     "api_key": os.environ.get("KEPU_ELASTICSEARCH_KEY", ""),
     "ca_certs": os.environ.get("KEPU_ELASTICSEARCH_CA", ""),
+    #: Seconds for one node's answer to a reader. Two nodes are tried, and the database is quick:
+    #: nobody waits longer than a second.
+    "patience": 0.35,
     #: What the names of our indices begin with, in a cluster that others use too.
     "name": os.environ.get("KEPU_ELASTICSEARCH_NAME", "kepu"),
 }

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.services.presence import jdk
+from tests.services.presence import OLDEST_JDK, jdk
 from tests.services.servers import Server, free_port, wait_for
 
-from .build import JDK_9, VERSION, home
+from .build import JDK_9, VERSION, NotBuilt, home
 
 #: Bytes.
 _ROOM = 2_000_000_000
@@ -78,28 +78,29 @@ class Node(Server):
 
 
 @contextlib.contextmanager
-def node(version: str = VERSION, *, heap: str = "384m") -> Iterator[Node]:
-    """One node, ready."""
-    with _nodes(1, version, heap) as found:
+def node(version: str = VERSION, *, heap: str = "384m", lasting: bool = False) -> Iterator[Node]:
+    """One node, ready; a `lasting` one takes its time to compile well."""
+    with _nodes(1, _java(version, heap, lasting=lasting)) as found:
         yield found[0]
 
 
 @contextlib.contextmanager
 def cluster(count: int = 3, version: str = VERSION, *, heap: str = "320m") -> Iterator[list[Node]]:
     """Nodes that know one another, ready."""
-    with _nodes(count, version, heap) as found:
+    with _nodes(count, _java(version, heap, lasting=False)) as found:
         yield found
 
 
 @contextlib.contextmanager
-def _nodes(count: int, version: str, heap: str) -> Iterator[list[Node]]:
+def _nodes(count: int, java: list[str]) -> Iterator[list[Node]]:
     folder = Path(tempfile.mkdtemp(prefix="kepu-es-", dir=_roomy_memory()))
     ports = _ports(2 * count)
     http, transport = ports[:count], ports[count:]
-    found = [
-        Node(_command(version, heap, folder, port, http, transport), port, data=folder)
-        for port in http
-    ]
+    found = []
+    for port, own in zip(http, transport, strict=True):
+        said = [f"transport.port={own}", *_discovery(http, transport)]
+        command = [*java, str(folder / str(port)), str(port), *said]
+        found.append(Node(command, port, data=folder))
     try:
         for each in found:
             each.launch()
@@ -110,6 +111,19 @@ def _nodes(count: int, version: str, heap: str) -> Iterator[list[Node]]:
         for each in found:
             each.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _java(version: str, heap: str, *, lasting: bool) -> list[str]:
+    """The command up to the server's home; data folder, port and settings follow."""
+    place = home(version)
+    oldest = JDK_9 if version.startswith("9.") else OLDEST_JDK
+    found = jdk(oldest)
+    if found is None:
+        raise NotBuilt(f"no JDK {oldest} or newer")
+    memory = [f"-Xms{heap}", f"-Xmx{heap}", "-XX:+UseSerialGC"]
+    quick = [] if lasting else ["-XX:TieredStopAtLevel=1"]  # a test's node lives for a minute
+    classes = f"{place}/classes:{place}/lib/*"
+    return [str(found / "bin" / "java"), *memory, *quick, "-cp", classes, "Node", str(place)]
 
 
 def _roomy_memory() -> str | None:
@@ -125,24 +139,6 @@ def _ports(count: int) -> list[int]:
     while len(ports) < count:
         ports.add(free_port())
     return sorted(ports)
-
-
-def _command(
-    version: str, heap: str, folder: Path, port: int, http: list[int], transport: list[int]
-) -> list[str]:
-    place = home(version)
-    java = jdk(JDK_9 if version.startswith("9.") else 17) / "bin" / "java"
-    # Compiled once and quickly: a test's node lives for a minute.
-    memory = [
-        f"-Xms{heap}",
-        f"-Xmx{heap}",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        f"-Djava.io.tmpdir={folder}",
-    ]
-    start = ["-cp", f"{place}/classes:{place}/lib/*", "Node", str(place), str(folder / str(port))]
-    own = f"transport.port={transport[http.index(port)]}"
-    return [str(java), *memory, *start, str(port), own, *_discovery(http, transport)]
 
 
 def _discovery(http: list[int], transport: list[int]) -> list[str]:
