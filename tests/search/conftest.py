@@ -41,11 +41,21 @@ def clustered(settings: Any, node: elasticsearch.Node) -> Iterator[elasticsearch
     yield from use(settings, [node])
 
 
-def use(settings: Any, nodes: list[elasticsearch.Node]) -> Iterator[elasticsearch.Node]:
-    """Settings that name these nodes; afterwards everything is as it was."""
+def use(
+    settings: Any, nodes: list[elasticsearch.Node], *, patience: float = 10.0
+) -> Iterator[elasticsearch.Node]:
+    """Settings that name these nodes; afterwards everything is as it was.
+
+    A machine that runs all tests at once may be slow: only who tests patience has little.
+    """
     urls = [each.url for each in nodes]
     name = f"test-{secrets.token_hex(4)}"
-    settings.ELASTICSEARCH = {**settings.ELASTICSEARCH, "urls": urls, "name": name}
+    settings.ELASTICSEARCH = {
+        **settings.ELASTICSEARCH,
+        "urls": urls,
+        "name": name,
+        "patience": patience,
+    }
     cluster.forget()
     yield nodes[0]
     cluster.forget()

@@ -10,7 +10,7 @@ ELASTICSEARCH = {
     "ca_certs": os.environ.get("KEPU_ELASTICSEARCH_CA", ""),
     #: Seconds for one node's answer to a reader. Two nodes are tried, and the database is quick:
     #: nobody waits longer than a second.
-    "patience": 0.35,
+    "patience": 0.3,
     #: What the names of our indices begin with, in a cluster that others use too.
     "name": os.environ.get("KEPU_ELASTICSEARCH_NAME", "kepu"),
 }
