@@ -50,7 +50,7 @@ def readable() -> Trust:
 @cache
 def writable() -> Trust:
     """Whether this process believes that it may write: there need be no index yet."""
-    return Trust("taking what is new", asked().is_there)
+    return Trust("taking what is new", written().is_there)
 
 
 def forget() -> None:

@@ -25,6 +25,8 @@ MAPPING: dict[str, Any] = {
         "facet": {"type": "keyword"},
     },
 }
+#: Seconds to wait for the answer to the smallest question.
+_GREETING = 1.0
 #: A later version was there already: nothing to do.
 _CONFLICT = 409
 #: A document that will never be taken; anything else may be next time.
@@ -122,9 +124,10 @@ class ElasticsearchEngine:
         return True
 
     def is_there(self) -> bool:
-        """Whether it answers at all."""
+        """Whether it answers at all; takes a second at most, whatever the client's patience."""
+        client = self.client.options(request_timeout=_GREETING, max_retries=0)
         try:
-            self.has("live")
+            client.indices.exists_alias(name=self._alias("live"))
         except (ApiError, TransportError):
             return False
         return True

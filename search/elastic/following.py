@@ -47,9 +47,13 @@ def is_behind() -> bool:
 def follow(deadline: float) -> int:
     """Ship and build until nothing is left or `deadline` passes; returns how much was shipped.
 
-    A cluster that does not answer is no error: what is left waits.
+    A cluster that does not answer is no error: what is left waits. One that is frozen must not hold
+    up the other work of this tick, so it is greeted before anything long is asked of it.
     """
     if not cluster.used() or not cluster.writable():
+        return 0
+    if not cluster.written().is_there():
+        cluster.writable().lose("no answer within a second")
         return 0
     shipped = 0
     try:
