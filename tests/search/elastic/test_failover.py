@@ -34,6 +34,7 @@ def victim(settings: Any) -> Iterator[Node]:
 def shipped(victim: Node, pair: dict[str, Any]) -> dict[str, Any]:
     """A pair that was released and is in Elasticsearch."""
     drain()
+    cluster.written().finish(following.LIVE)
     return pair
 
 
