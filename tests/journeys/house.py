@@ -117,14 +117,18 @@ class House:
         """Prepare the database and start web, driver and signer."""
         self.manage("migrate", "--verbosity=0")
         self.manage("setup_site")
+        self.start_signer()
+        self.start_web()
+        self.start("driver", "manage.py", "drive")
+        wait("the site", lambda: get(f"{self.site}/zh-hans/")[0] == 200)
+
+    def start_signer(self) -> None:
+        """Start the process that holds the keys (again)."""
         var = self.folder / "var"
         self.start(
             "signer", "-m", "push.signer", "--socket", str(var / "signer.sock"),
             "--keys", str(var / "keys"), "--database", f"sqlite:///{var / 'kepu.sqlite3'}",
         )  # fmt: skip
-        self.start_web()
-        self.start("driver", "manage.py", "drive")
-        wait("the site", lambda: get(f"{self.site}/zh-hans/")[0] == 200)
 
     def start_web(self) -> None:
         """Start the web process (again)."""
