@@ -1,5 +1,6 @@
 """Paper, and the way back from it."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -7,8 +8,8 @@ from django.test import Client
 
 from content.release import actions
 from content.release.models import Publication
+from portal.views.posters import _acts
 from tests import people
-from tests.factories.release import make_released_pair
 
 
 @pytest.mark.parametrize("size", ["a3", "a4"])
@@ -69,15 +70,11 @@ def test_paper_of_what_was_called_back_says_so(client: Client, pair: dict[str, A
     assert response.status_code == 410
 
 
-def test_no_more_stands_on_a_sheet_than_fits(client: Client, db: None) -> None:
-    claim = {
-        "statement": "", "source": "书", "source_url": "", "grade": "A", "applies_to": "",
-        "dont": "",
-    }  # fmt: skip
-    body = [("claim", {**claim, "statement": str(n), "do": f"{n}做" * 45}) for n in range(3)]
-    make_released_pair("long", body=body)
+def test_no_more_stands_on_a_sheet_than_there_is_room_for() -> None:
+    claims = [{"do": f"{n}做" * 45, "dont": "", "statement": str(n)} for n in range(3)]
+    blocks = [SimpleNamespace(type="claim", value=claim) for claim in claims]
+    reading: Any = SimpleNamespace(blocks=blocks)
 
-    address = "/zh-hans/poster/health/long/a4/"
-    assert client.get(address).content.decode().count('class="do"') == 2
-    both = client.get(f"{address}both/").context["sheets"]
-    assert [len(sheet["acts"]) for sheet in both] == [1, 1]
+    assert _acts(reading, room=240) == claims[:2]
+    assert _acts(reading, room=10) == claims[:1]
+    assert _acts(reading, room=10_000) == claims

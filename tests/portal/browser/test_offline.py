@@ -20,7 +20,6 @@ KEPT = "path => caches.match(path).then(found => !!found)"
 
 
 def _ready(page: Page) -> None:
-    page.evaluate("navigator.serviceWorker.ready")
     page.wait_for_function("navigator.serviceWorker.controller !== null")
 
 

@@ -13,11 +13,13 @@ LANGUAGES = ("zh-hans", "mvf")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_other_host_is_asked_and_no_cookie_set(
+def test_no_other_host_is_asked_no_cookie_set_and_no_script_fails(
     site: Site, phone: BrowserContext, language: str
 ) -> None:
     asked: list[str] = []
+    errors: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))
+    phone.on("weberror", lambda error: errors.append(str(error.error)))
     page = phone.new_page()
     for path in PAGES.values():
         page.goto(f"{site.site}/{language}/{path}")
@@ -27,6 +29,7 @@ def test_no_other_host_is_asked_and_no_cookie_set(
     ours = urlsplit(site.site).netloc
     assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {ours}
     assert phone.cookies() == []
+    assert errors == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -103,11 +103,16 @@
   /* -- the page of what is kept on this device -- */
   const kept = one("[data-kept]");
   if (kept) {
-    const list = (name) => caches.open(name).then((c) => c.keys().then((keys) => Promise.all(keys.map((key) =>
-      c.match(key).then((r) => r.text().then((html) => {
-        const page = new DOMParser().parseFromString(html, "text/html");
-        return { url: new URL(key.url).pathname, title: page.title.split(" · ")[0], lang: page.documentElement.lang, day: (r.headers.get("x-kept") || "").slice(0, 10) };
-      })))));
+    const list = async (name) => {
+      const cache = await caches.open(name), found = [];
+      for (const key of await cache.keys()) {
+        const answer = await cache.match(key);
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const day = (answer.headers.get("x-kept") || "").slice(0, 10);
+        found.push({ url: new URL(key.url).pathname, title: page.title.split(" · ")[0], lang: page.documentElement.lang, day });
+      }
+      return found;
+    };
     Promise.all([list("saved"), list("read")]).then(([saved, read]) => {
       const seen = new Set();
       saved.concat(read.reverse()).forEach((p) => {
