@@ -22,7 +22,7 @@ class RememberedStaticNode(StaticNode):
 
 
 @register.tag
-def static(parser: Parser, token: Token) -> RememberedStaticNode:
+def static(parser: Parser, token: Token) -> StaticNode:
     """The address of a static file, as in Django."""
     return RememberedStaticNode.handle_token(parser, token)
 
