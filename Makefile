@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
 .PHONY: help demo serve stop-web start-web test test-services test-postgresql check format lint \
-        types imports migrations messages docs exceptions lock bench-demo bench-pages screens clean \
+        types imports migrations messages docs exceptions lock bench-demo bench-pages bench-reading screens clean \
         install-site install-agent install-test
 
 help:  ## list the targets
@@ -88,6 +88,9 @@ bench-demo: install-site install-agent  ## measure the demo; prints rows for doc
 
 bench-pages: install-test  ## how fast public pages are, and whether ever an old one is answered (half an hour)
 	@$(PY) bench/pages
+
+bench-reading: install-test  ## how long a reader waits on a bad link (throttled Chromium)
+	@$(PY) bench/reading
 
 screens: install-test  ## take the pictures in docs/screens anew (ONLY=part of a name)
 	@PYTHONPATH=.:site $(PY) docs/screens/shoot.py $(ONLY)

@@ -40,6 +40,14 @@ def both(name: str, path: str, **how: object) -> list[Shot]:
     ]
 
 
+def tall(name: str, path: str, **how: object) -> list[Shot]:
+    """The page in both scripts on a taller phone."""
+    return [
+        Shot(f"{name}-{code}-tall", f"/{language}/{path}", TALL_PHONE, **how)  # type: ignore[arg-type]
+        for code, language in (("zh", "zh-hans"), ("mn", "mvf"))
+    ]
+
+
 ARTICLE = "health/brucellosis-lambing/"
 
 SHOTS = [
@@ -47,6 +55,17 @@ SHOTS = [
     *both("section", "health/"),
     *both("article", ARTICLE),
     *both("search", "search/?q=%E5%B8%83%E7%97%85"),
+    *both("facet", "region/150724/"),
+    *both("about", "about/"),
+    *both("stations", "stations/150702/"),
+    *both("choose", "mine/150724~farmers_herders/change/"),
+    *both("mine", "mine/150724~farmers_herders/"),
+    *both("notices", "notices/"),
+    *both("report", f"report/{ARTICLE}?claim=b3"),
+    *both("poster", f"poster/{ARTICLE}a4/both/"),
+    *tall("home", ""),
+    *tall("article", ARTICLE),
+    *tall("article-dark", ARTICLE, dark=True),
     Shot("dashboard", "/admin/", DESKTOP, who="wang"),
     Shot("review", "/admin/review/", TALL_PHONE, who="wang", clicks=("main a[href$='/judge/']",)),
     Shot(

@@ -74,7 +74,8 @@ async function held(path) {
     if (Date.now() - Date.parse(day) > LEASE) { await drop(path); continue; }
     const html = await kept.text(), words = /<template id="kept">([^]*?)<\/template>/.exec(html);
     const note = words ? words[1].replace("DAY", day.slice(0, 10)) : "";
-    return new Response(html.replace("<main", () => note + "<main"), { headers: { "content-type": "text/html; charset=utf-8" } });
+    const shown = html.replace("<main", () => note + "<main").replace(/ srcset="[^"]*"/g, ""); // one size is saved
+    return new Response(shown, { headers: { "content-type": "text/html; charset=utf-8" } });
   }
 }
 
