@@ -1,5 +1,7 @@
 """Pictures and attachments. Uploads are private; release copies what it shows to the store."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
@@ -24,11 +26,22 @@ class Picture(AbstractImage):
         _("许可"), max_length=20, choices=Licence.choices, default=Licence.OWN
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "credit", "licence")
+    licence_until = models.DateField(
+        _("授权到期"),
+        null=True,
+        blank=True,
+        help_text=_("过了这一天，用到它的文章不能再送审；不填表示没有期限。"),
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "credit", "licence", "licence_until")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("图片")
         verbose_name_plural = _("图片")
+
+    def may_be_shown(self, day: date) -> bool:
+        """Whether the licence still holds on `day`."""
+        return self.licence_until is None or day <= self.licence_until
 
 
 class PictureRendition(AbstractRendition):

@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import ModelMultipleChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
@@ -12,6 +14,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Locale
 
 from accounts.models import User
@@ -58,7 +61,13 @@ class StatusColumn(Column):
 class ArticleIndexView(IndexView):
     """Everybody sees what they may open; the status comes with the query."""
 
-    template_name = "release/listing.html"
+    page_title = _("内容")
+
+    @cached_property
+    def header_buttons(self) -> list[Any]:
+        """Wagtail's, and the way to the chart."""
+        chart = HeaderButton(_("内容分布"), url=reverse("release:coverage"), icon_name="grip")
+        return [*super().header_buttons, chart]
 
     def get_base_queryset(self) -> QuerySet[ArticlePage]:
         user: User | AnonymousUser = self.request.user

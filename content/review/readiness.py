@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
 from wagtail.blocks.list_block import ListBlockValidationError
 
+from content.pages.drafts import pictures
 from content.pages.models import ArticlePage
 
 #: Blank in a draft, required for a review.
@@ -16,7 +18,7 @@ REQUIRED = ("title", "summary", "body")
 
 def gaps(draft: ArticlePage) -> list[str]:
     """Every reason why nobody can judge this draft yet, each a sentence; empty when it is whole."""
-    return [*_fields(draft), *_empty(draft), *_body(draft)]
+    return [*_fields(draft), *_empty(draft), *_body(draft), *_rights(draft)]
 
 
 def _fields(draft: ArticlePage) -> Iterator[str]:
@@ -47,6 +49,16 @@ def _body(draft: ArticlePage) -> Iterator[str]:
             }
             yield from (_say(place, text) for text in _texts(block, inner))
         yield from (_say(str(_("正文")), text) for text in _messages(error.non_block_errors))
+
+
+def _rights(draft: ArticlePage) -> Iterator[str]:
+    today = timezone.localdate()
+    for picture in pictures(draft):
+        if not picture.may_be_shown(today):
+            yield _("图片“%(title)s”的授权已于 %(day)s 到期，请换一张或续期。") % {
+                "title": picture.title,
+                "day": picture.licence_until,
+            }
 
 
 def _texts(block: Any, error: Any) -> Iterator[str]:

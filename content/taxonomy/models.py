@@ -47,6 +47,12 @@ class Region(MP_Node, Term):
     """An administrative division, by the national division code (GB/T 2260)."""
 
     kind = models.CharField(_("类别"), max_length=20)
+    #: A farm or a community can belong to a second banner as well; a rule for either means it.
+    also_under = models.ManyToManyField(
+        "self", verbose_name=_("也属于"), blank=True, symmetrical=False, related_name="also_holds"
+    )
+    valid_from = models.DateField(_("设立日期"), null=True, blank=True)
+    valid_until = models.DateField(_("撤销日期"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("行政区划")

@@ -76,6 +76,8 @@ SHOTS = [
         clicks=("main a[href$='/judge/']",),
         scroll=".to-judge",
     ),
+    Shot("contents", "/admin/contents/", DESKTOP, who="admin"),
+    Shot("coverage", "/admin/release/coverage/", DESKTOP, who="admin"),
     Shot("release-desk", "/admin/release/", DESKTOP, who="li"),
     Shot(
         "campaign-audience",

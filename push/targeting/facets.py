@@ -18,8 +18,12 @@ def facets_of(stations: Iterable[Station]) -> dict[int, Facets]:
     selected and groups, livelihoods and topics prefetched (`with_facets`).
     """
     codes = dict(Region.objects.values_list("path", "code"))
+    homes = _second_homes()
     topics = frozenset(Topic.objects.values_list("code", flat=True))
-    return {station.pk: _facets(station, codes, topics) for station in stations}
+    return {
+        station.pk: {"region": _lineage(station.region.path, codes, homes), **_own(station, topics)}
+        for station in stations
+    }
 
 
 def languages_of(station_language: str) -> frozenset[str]:
@@ -27,9 +31,8 @@ def languages_of(station_language: str) -> frozenset[str]:
     return _BOTH if station_language == ShownLanguage.BOTH else frozenset({station_language})
 
 
-def _facets(station: Station, codes: dict[str, str], topics: frozenset[str]) -> Facets:
+def _own(station: Station, topics: frozenset[str]) -> Facets:
     return {
-        "region": _lineage(station.region.path, codes),
         "group": frozenset(term.code for term in station.groups.all()),
         "livelihood": frozenset(term.code for term in station.livelihoods.all()),
         "topic": frozenset(term.code for term in station.topics.all()) or topics,
@@ -38,8 +41,25 @@ def _facets(station: Station, codes: dict[str, str], topics: frozenset[str]) -> 
     }
 
 
-def _lineage(path: str, codes: dict[str, str]) -> frozenset[str]:
-    """The codes of a region and its ancestors; the tree's path holds theirs as prefixes."""
+def _lineage(path: str, codes: dict[str, str], homes: dict[str, list[str]]) -> frozenset[str]:
+    """The codes of a region and all above it, and above the second homes of any of these.
+
+    The tree's path holds the ancestors' as prefixes.
+    """
+    own = _prefixes(path)
+    second = {above for one in own for home in homes.get(one, []) for above in _prefixes(home)}
+    return frozenset(codes[one] for one in {*own, *second} if one in codes)
+
+
+def _prefixes(path: str) -> list[str]:
     step = Region.steplen
-    above = (path[:end] for end in range(step, len(path) + 1, step))
-    return frozenset(codes[prefix] for prefix in above if prefix in codes)
+    return [path[:end] for end in range(step, len(path) + 1, step)]
+
+
+def _second_homes() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for path, home in Region.objects.exclude(also_under=None).values_list(
+        "path", "also_under__path"
+    ):
+        found.setdefault(path, []).append(home)
+    return found

@@ -37,9 +37,15 @@ def _condition(clause: Clause) -> Q:
 
 
 def _region(codes: tuple[str, ...]) -> Q:
-    """In one of the regions or anywhere below: a region's path begins with its ancestors'."""
-    condition = _NOBODY
+    """In one of the regions or anywhere below: a region's path begins with its ancestors'.
+
+    What has one of them, or anything below, as its second home counts as well.
+    """
+    condition = guests = _NOBODY
     for path in Region.objects.filter(code__in=codes).values_list("path", flat=True):
+        condition |= Q(region__path__startswith=path)
+        guests |= Q(also_under__path__startswith=path)
+    for path in set(Region.objects.filter(guests).values_list("path", flat=True)):
         condition |= Q(region__path__startswith=path)
     return condition
 

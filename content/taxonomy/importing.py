@@ -1,0 +1,163 @@
+"""苏木乡镇 and 嘎查/社区 from a CSV: first what would change, then the change itself.
+
+Rules, links and clearances refer to codes, so a new name, another parent or an end date breaks
+none of them; nothing is ever deleted.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mongolian.lint import CYRILLIC, FOREIGN_LETTER, PRIVATE_USE, UNSHAPEABLE, lint
+
+from .models import Confidence, Region
+
+COLUMNS = ("code", "parent", "zh", "mn", "kind", "confidence", "also_under", "since", "until")
+_CODE = re.compile(r"\d{6}(?:\d{3}){0,2}")
+_FATAL = {CYRILLIC, FOREIGN_LETTER, PRIVATE_USE, UNSHAPEABLE}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the file, checked."""
+
+    line: int
+    code: str
+    parent: str
+    values: dict[str, Any]
+    also_under: tuple[str, ...] = ()
+
+
+@dataclass
+class Plan:
+    """What the file would do. It can be carried out when nothing is wrong."""
+
+    rows: list[Row] = field(default_factory=list)
+    #: A sentence for each thing that would change.
+    changes: list[str] = field(default_factory=list)
+    #: A sentence for each bad line, beginning with its number.
+    mistakes: list[str] = field(default_factory=list)
+
+
+def plan(lines: Iterable[str]) -> Plan:
+    """Read the CSV (first line: the columns) and compare it with what is there. Writes nothing."""
+    found, reader = Plan(), csv.DictReader(lines)
+    missing = [name for name in COLUMNS if name not in (reader.fieldnames or [])]
+    if missing:
+        found.mistakes.append(_("第 1 行：缺少列 %(names)s。") % {"names": "、".join(missing)})
+        return found
+    known = set(Region.objects.values_list("code", flat=True))
+    for line, raw in enumerate(reader, start=2):
+        row = {key: (raw.get(key) or "").strip() for key in COLUMNS}
+        wrong = list(_mistakes(row, known, {one.code for one in found.rows}))
+        if wrong:
+            found.mistakes += [f"第 {line} 行：{sentence}" for sentence in wrong]
+            continue
+        known.add(row["code"])
+        found.rows.append(_checked(line, row))
+    found.changes = [sentence for row in found.rows for sentence in _changes(row)]
+    return found
+
+
+@transaction.atomic
+def carry_out(wanted: Plan) -> int:
+    """Do what `plan` said; how many regions changed. Raises ValueError if it is bad."""
+    if wanted.mistakes:
+        raise ValueError("the file has mistakes")
+    changed = [row for row in wanted.rows if list(_changes(row))]
+    for row in changed:
+        _write(row)
+    return len(changed)
+
+
+def _mistakes(row: dict[str, str], known: set[str], earlier: set[str]) -> Iterator[str]:
+    if not _CODE.fullmatch(row["code"]):
+        yield _("代码“%(code)s”应是 6、9 或 12 位数字。") % {"code": row["code"]}
+    if row["code"] in earlier:
+        yield _("代码 %(code)s 在文件里出现了两次。") % {"code": row["code"]}
+    for code in [row["parent"], *row["also_under"].split()]:
+        if code not in known:
+            yield _("上级“%(code)s”不存在，也不在前面的行里。") % {"code": code}
+    if row["parent"] == row["code"] or row["code"] in row["also_under"].split():
+        yield _("不能是自己的上级。")
+    if not row["zh"]:
+        yield _("没有中文名称。")
+    for finding in lint(row["mn"]):
+        if finding.code in _FATAL:
+            yield _("蒙古文名称：%(problem)s") % {"problem": finding.message}
+    if row["confidence"] not in Confidence.values:
+        yield _("可信度“%(word)s”应是 approved、high、medium 或 low。") % {
+            "word": row["confidence"]
+        }
+    yield from _date_mistakes(row)
+
+
+def _date_mistakes(row: dict[str, str]) -> Iterator[str]:
+    dates: list[date] = []
+    for name in ("since", "until"):
+        try:
+            dates += [day for day in [_day(row[name])] if day]
+        except ValueError:
+            yield _("日期“%(text)s”应写成 2026-01-31。") % {"text": row[name]}
+    if len(dates) == 2 and dates[0] >= dates[1]:
+        yield _("结束日期应晚于开始日期。")
+
+
+def _checked(line: int, row: dict[str, str]) -> Row:
+    values = {
+        "name_zh": row["zh"],
+        "name_mn": row["mn"],
+        "kind": row["kind"],
+        "mn_confidence": row["confidence"],
+        "valid_from": _day(row["since"]),
+        "valid_until": _day(row["until"]),
+    }
+    return Row(line, row["code"], row["parent"], values, tuple(sorted(row["also_under"].split())))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _changes(row: Row) -> Iterator[str]:
+    region = Region.objects.filter(code=row.code).first()
+    if region is None:
+        yield _("新增 %(code)s %(name)s") % {"code": row.code, "name": row.values["name_zh"]}
+        return
+    for name, new in row.values.items():
+        old = getattr(region, name)
+        if old != new:
+            yield f"{row.code} {_label(name)}：{old or '—'} → {new or '—'}"
+    parent = region.get_parent()
+    if parent and parent.code != row.parent:
+        yield _("%(code)s 改属：%(old)s → %(new)s") % {
+            "code": row.code, "old": parent.code, "new": row.parent,
+        }  # fmt: skip
+    homes = tuple(sorted(region.also_under.values_list("code", flat=True)))
+    if homes != row.also_under:
+        yield _("%(code)s 也属于：%(new)s") % {
+            "code": row.code, "new": "、".join(row.also_under) or "—",
+        }  # fmt: skip
+
+
+def _label(name: str) -> str:
+    labels = {field.name: field.verbose_name for field in Region._meta.fields}
+    return str(labels[name])
+
+
+def _write(row: Row) -> None:
+    parent = Region.objects.get(code=row.parent)
+    if not Region.objects.filter(code=row.code).update(**row.values):
+        parent.add_child(code=row.code, **row.values)
+    region = Region.objects.get(code=row.code)
+    present = region.get_parent()
+    if present is None or present.pk != parent.pk:
+        region.move(parent, pos="last-child")
+        region = Region.objects.get(code=row.code)
+    region.also_under.set(Region.objects.filter(code__in=row.also_under))
