@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import Any
 from uuid import UUID
 
@@ -22,11 +22,12 @@ ENOUGH = 10
 #: So many hits are ranked, counted and grouped; nobody pages further.
 MOST_HITS = 1000
 MOST_SIMILAR = 20
+MOST_NAMES = 50
 MOST_TRIED, MOST_INSTEAD = 12, 3
 PER_PAGE = 10
 #: Who names a thing wants the article on it; who asks a question wants a text that answers
 #: (measured: bench/search/evaluate.py).
-TITLE = 3.0
+TITLE = 5.0
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class Pair:
     every: bool
     #: language → id of the entry that matched.
     matched: dict[str, int] = field(default_factory=dict)
+    #: Whether everything stands in the title.
+    titled: bool = False
     pinned: bool = False
 
 
@@ -57,6 +60,8 @@ class Ranking:
 
     exact: list[Hit]
     similar: list[Hit]
+    #: Those of `exact` with everything in the title.
+    titled: frozenset[int] = frozenset()
 
     @property
     def hits(self) -> list[Hit]:
@@ -124,7 +129,7 @@ def ranked(
 ) -> Ranking:
     """Entries by relevance: those with everything and, where they are few, those with anything.
 
-    What is found by its name in the other language comes after what has the reader's own words.
+    What has it all in its title comes first, in either language: that is what it is about.
     """
     narrowed = facets or {}
 
@@ -132,15 +137,19 @@ def ranked(
         ask = Ask(terms, facets=narrowed, **{"limit": limit, **options})
         return answering.find(ask) if terms else []
 
+    names = found(planned.every, titles=True, limit=min(limit, MOST_NAMES))
+    exact = _joined(names, found(planned.every, title_weight=TITLE))
     translated = found(planned.translation.terms, title_weight=TITLE)
-    exact = found(planned.every, title_weight=TITLE)
     if planned.translation.whole:
-        exact = _joined(exact, translated)
+        foreign = found(planned.translation.terms, titles=True, limit=min(limit, MOST_NAMES))
+        names = _joined(names, foreign)
+        exact = _joined(names, exact, translated)
+    titled = frozenset(hit.entry for hit in names)
     if len(exact) >= min(ENOUGH, limit):
-        return Ranking(exact[:limit], [])
+        return Ranking(exact[:limit], [], titled)
     some = found(planned.some, every=False, limit=min(limit, MOST_SIMILAR * 3))
     both = [hit for pair in zip_longest(some, translated) for hit in pair if hit]
-    return Ranking(exact, _joined(exact, both)[len(exact) : limit])
+    return Ranking(exact, _joined(exact, both)[len(exact) : limit], titled)
 
 
 def topics_near(text: str) -> list[str]:
@@ -164,8 +173,12 @@ def _beginnings(token: analysis.Token) -> Iterable[str]:
     return (token.key[:6],) if token.kind is Kind.SKELETON else ()
 
 
-def _joined(first: list[Hit], second: list[Hit]) -> list[Hit]:
-    return list({hit.entry: hit for hit in reversed([*first, *second])}.values())[::-1]
+def _joined(*lists: list[Hit]) -> list[Hit]:
+    """One list after the other, each entry where it stands first."""
+    first: dict[int, Hit] = {}
+    for hit in chain(*lists):
+        first.setdefault(hit.entry, hit)
+    return list(first.values())
 
 
 def _instead(request: Request) -> Iterator[str]:
@@ -199,6 +212,7 @@ def _pairs(ranking: Ranking) -> list[Pair]:
         key, language = known[entry]
         pair = pairs.setdefault(key, Pair(key, every=entry in exact))
         pair.matched.setdefault(language, entry)
+        pair.titled = pair.titled or entry in ranking.titled
     similar = [pair for pair in pairs.values() if not pair.every][:MOST_SIMILAR]
     return [pair for pair in pairs.values() if pair.every] + similar
 
@@ -231,6 +245,7 @@ def _own_first(pairs: list[Pair], language: str) -> list[Pair]:
         key=lambda p: (
             not p.pinned,
             not p.every,
+            not p.titled,
             language not in p.matched and p.key not in also,
         ),
     )

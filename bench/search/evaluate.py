@@ -8,6 +8,7 @@ do). The house's own plans, engine and ranking answer. The last line is a JSON o
 """
 
 import argparse
+import contextlib
 import json
 import lzma
 import math
@@ -23,6 +24,8 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 DEEPEST = 50
+#: The engine that is judged; set by `answer_from`.
+chosen: Any = None
 
 
 class Query(NamedTuple):
@@ -44,7 +47,12 @@ def main() -> None:
     if options.engine == "postgresql" and "KEPU_TEST_DATABASE_URL" not in os.environ:
         own_server = [sys.executable, "-m", "tests.services.postgresql", sys.executable]
         sys.exit(subprocess.call([*own_server, *sys.argv], cwd=ROOT))
-    start_django(options.engine)
+    with contextlib.ExitStack() as stack:
+        start_django(options.engine, stack)
+        report(options)
+
+
+def report(options: argparse.Namespace) -> None:
     documents = list(read_documents(options.docs))
     seconds = fill(documents)
     print(f"{len(documents)} documents indexed in {seconds:.1f} s", flush=True)
@@ -63,11 +71,10 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def start_django(engine: str) -> None:
-    """A database of our own with nothing in it but the tables."""
+def start_django(engine: str, stack: contextlib.ExitStack) -> None:
+    """A database of our own with nothing in it but the tables; a node where one is asked for."""
     sys.path[:0] = [str(ROOT), str(ROOT / "site")]
-    folder = tempfile.TemporaryDirectory(prefix="kepu-evaluate-")
-    os.environ["KEPU_VAR"] = folder.name
+    os.environ["KEPU_VAR"] = stack.enter_context(tempfile.TemporaryDirectory(prefix="kepu-eval-"))
     os.environ["DJANGO_SETTINGS_MODULE"] = (
         "portal.settings.test" if engine == "postgresql" else "portal.settings.embedded"
     )
@@ -75,8 +82,27 @@ def start_django(engine: str) -> None:
     from django.core.management import call_command
 
     django.setup()
-    globals()["_folder"] = folder  # until the end
     call_command("migrate", verbosity=0)
+    if engine == "elasticsearch":
+        from django.conf import settings
+
+        from tests.services import elasticsearch
+
+        url = stack.enter_context(elasticsearch.node()).url
+        settings.ELASTICSEARCH = {"urls": [url], "api_key": "", "ca_certs": "", "name": "eval"}
+    answer_from(engine)
+
+
+def answer_from(engine: str) -> None:
+    """Let this engine alone hold the keys and answer."""
+    from search import answering
+    from search.elastic import cluster
+    from search.engines import engine as database
+
+    chosen = cluster.written() if engine == "elasticsearch" else database()
+    chosen.clear("a")
+    globals()["chosen"] = chosen
+    answering.find = lambda ask: chosen.find("a", ask)
 
 
 def read_documents(path: Path) -> Iterator[dict[str, Any]]:
@@ -100,14 +126,14 @@ def fill(documents: list[dict[str, Any]]) -> float:
     """Index all documents; returns the seconds it took."""
     from django.db import transaction
 
-    from search.engines import Row, engine
+    from search.engines import Row
 
     began = time.perf_counter()
     for start in range(0, len(documents), 500):
         part = enumerate(documents[start : start + 500], start=start + 1)
         with transaction.atomic():
-            engine().put("a", [Row(n, d["title"], d["text"]) for n, d in part])
-    engine().finish("a")
+            chosen.put("a", [Row(n, d["title"], d["text"]) for n, d in part])
+    chosen.finish("a")
     return time.perf_counter() - began
 
 

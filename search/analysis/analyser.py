@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 import mongolian
 from mongolian.letters import HUDUM, WORD
 
-from .folding import Folded, fold
+from .folding import Folded, fold, folded_text
 
 
 class Kind(StrEnum):
@@ -70,9 +71,19 @@ def index_keys(text: str) -> str:
     Two streams, so that neighbours in the text are neighbours in each stream and a phrase can be
     asked for in either.
     """
-    tokens = analyse(text)
-    main = [token.key for token in tokens if token.kind is not Kind.SHAPE]
-    shapes = [token.key for token in tokens if token.kind is Kind.SHAPE]
+    main: list[str] = []
+    shapes: list[str] = []
+    # Without spans and tokens: indexing spends most of its time here.
+    for match in _RUN.finditer(folded_text(text)):
+        run = match.group()
+        if match.lastgroup == "han":
+            keys = [*map(add, run, run[1:]), run[-1]]
+            main += map(_safe, keys) if _UNKNOWN_TO_ENGINES.search(run) else keys
+        elif match.lastgroup == "word":
+            main.append(_safe(run))
+        elif both := _mongolian_keys(run):
+            shapes.append(both[0])
+            main.append(both[1])
     return " ".join(main + shapes)
 
 

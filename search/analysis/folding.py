@@ -61,6 +61,11 @@ def fold(text: str) -> Folded:
     return Folded(folded, [*places, len(text)])
 
 
+def folded_text(text: str) -> str:
+    """The text in one spelling, for who does not ask where its characters came from."""
+    return "".join(map(_table.__getitem__, text))
+
+
 def _fold(char: str) -> str:
     if _is_mongolian(char):
         return str(_MONGOLIAN_DIGITS.find(char)) if char in _MONGOLIAN_DIGITS else char

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .analyser import Kind, analyse
 from .folding import fold
 from .questions import subject
-from .terms import Term, phrase
+from .terms import Term, phrase, says_nothing
 
 _LONGEST_NAME = 6  # Mongolian words
 
@@ -44,7 +44,7 @@ class Lexicon:
             length = self._longest_at(text, place)
             if length:
                 found += _any_of(self._mongolian[text[place : place + length]])
-            elif text[place].isalnum():
+            elif text[place].isalnum() and not says_nothing(text[place]):
                 missed = True
             place += length or 1
         return Translation(tuple(dict.fromkeys(found)), bool(found) and not missed)

@@ -72,6 +72,11 @@ def phrase(text: str) -> Term | None:
     return _term(text)
 
 
+def says_nothing(char: str) -> bool:
+    """Whether the character only joins words that say what is meant: 与, 的, 是."""
+    return char in _EMPTY
+
+
 def _term(chunk: str) -> Term | None:
     tokens = _without_last_single(analyse(chunk))
     main = [token for token in tokens if token.kind is not Kind.SHAPE]

@@ -171,7 +171,7 @@ def document_of(row: Row) -> dict[str, Any]:
 
 def body_of(ask: Ask) -> dict[str, Any]:
     """The search request: only ids and scores come back, and they come with the order."""
-    fields = {"title": max(1.0, ask.title_weight), "body": 1.0}
+    fields = {"title": max(1.0, ask.title_weight)} | ({} if ask.titles else {"body": 1.0})
     wanted: query.Query = clauses.found(ask.terms, fields, every=ask.every)
     narrowed: list[query.Query] = [
         query.Terms(facet=[f"{facet}:{code}" for code in codes])

@@ -36,6 +36,8 @@ class Ask:
     limit: int = 1000
     #: A key in the title counts as much as this many in the text.
     title_weight: float = 1.0
+    #: Look in titles only.
+    titles: bool = False
 
 
 class Engine(Protocol):

@@ -147,7 +147,7 @@ def vector_of(row: Row) -> tuple[str, int]:
 
 def query_of(ask: Ask) -> str:
     """The literal of a tsquery."""
-    written = [" | ".join(map(_phrase, term.phrases)) for term in ask.terms]
+    written = [" | ".join(_phrase(p, ask.titles) for p in term.phrases) for term in ask.terms]
     return (" & " if ask.every else " | ").join(f"({term})" for term in written if term)
 
 
@@ -158,9 +158,12 @@ def keys_of(ask: Ask) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-def _phrase(phrase: analysis.Phrase) -> str:
-    keys = [f"'{key}'" for key in phrase.keys]
-    return f"({' <-> '.join(keys)}{':*' if phrase.prefix else ''})"
+def _phrase(phrase: analysis.Phrase, titles: bool) -> str:
+    weight = ":A" if titles else ""
+    keys = [f"'{key}'{weight}" for key in phrase.keys]
+    if phrase.prefix:
+        keys[-1] = f"'{phrase.keys[-1]}':*{'A' if titles else ''}"
+    return f"({' <-> '.join(keys)})"
 
 
 def _narrowed(facets: Mapping[str, tuple[str, ...]]) -> tuple[str, dict[str, Any]]:

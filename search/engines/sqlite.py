@@ -71,7 +71,8 @@ class SQLiteEngine:
 def match_of(ask: Ask) -> str:
     """What MATCH reads. Keys are letters and digits: nothing that is typed reaches the parser."""
     written = [" OR ".join(map(_phrase, term.phrases)) for term in ask.terms]
-    return (" AND " if ask.every else " OR ").join(f"({term})" for term in written if term)
+    match = (" AND " if ask.every else " OR ").join(f"({term})" for term in written if term)
+    return f"title : ({match})" if ask.titles and match else match
 
 
 def _phrase(phrase: analysis.Phrase) -> str:

@@ -72,6 +72,13 @@ def test_the_index_holds_shapes_behind_the_running_text() -> None:
     assert [key[:2] for key in stored] == ["mk", "mk", "布病", "病", "mg", "mg"]
 
 
+def test_what_is_stored_are_the_keys_of_the_text() -> None:
+    text = "布鲁氏菌病 5G网络 ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ ᠬᠡᠯᠡ 𫝈字 國 ᠤᠨ é" + "x" * 300
+    streams = [k for k in Kind if k is not Kind.SHAPE], [Kind.SHAPE]
+    told = [t.key for kinds in streams for t in analyse(text) if t.kind in kinds]
+    assert index_keys(text).split() == told
+
+
 def test_characters_that_engines_do_not_know_are_written_as_numbers() -> None:
     assert keys("𫝈字") == ["u2b748字", "字"]
 

@@ -71,6 +71,14 @@ def test_facets_narrow(kept: Engine) -> None:
     assert entries(kept, ask("病", facets={"topics": ("t1",), "regions": ("x",)})) == []
 
 
+def test_titles_alone_can_be_asked(kept: Engine) -> None:
+    kept.put("b", [Row(1, "草原", "说说布病"), Row(2, "布病", "说说草原"), Row(3, "羊病", "草原")])
+    kept.finish("b")
+    assert entries(kept, ask("布病", titles=True), "b") == [2]
+    assert sorted(entries(kept, ask("病", titles=True), "b")) == [2, 3]
+    assert entries(kept, ask("布病 草原", titles=True), "b") == []
+
+
 def test_better_ones_come_first(kept: Engine) -> None:
     kept.put("b", [Row(1, "草原", "说说布病"), Row(2, "布病", "说说草原"), Row(3, "羊", "草原")])
     kept.finish("b")
