@@ -9,6 +9,11 @@ from search import analysis
 from .interface import Ask, Hit, Row
 
 _TABLES = {"a": "search_keys_a", "b": "search_keys_b"}
+_FIND = {
+    table: f"SELECT rowid, rank FROM {name} WHERE {name} MATCH ?"  # noqa: S608 - constants; values are parameters
+    " AND rank MATCH 'bm25({title}, 1.0)'{narrowed} ORDER BY rank LIMIT ?"
+    for table, name in _TABLES.items()
+}
 
 
 class SQLiteEngine:
@@ -53,15 +58,13 @@ class SQLiteEngine:
         match = match_of(ask)
         if not match:
             return []
-        name = _TABLES[table]
         narrowed, codes = _narrowed(ask.facets)
-        sql = (
-            f"SELECT rowid, rank FROM {name} WHERE {name} MATCH %s"  # noqa: S608 - constants; values are parameters
-            f" AND rank MATCH 'bm25({ask.title_weight:f}, 1.0)'{narrowed} ORDER BY rank LIMIT %s"
-        )
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [match, *codes, ask.limit])
-            return [Hit(entry, -rank) for entry, rank in cursor.fetchall()]
+        sql = _FIND[table].format(title=f"{ask.title_weight:f}", narrowed=narrowed)
+        # The driver itself: Django's cursor would take longer than many a search does.
+        connection.ensure_connection()
+        with connection.wrap_database_errors:
+            rows = connection.connection.execute(sql, [match, *codes, ask.limit])
+            return [Hit(entry, -rank) for entry, rank in rows]
 
     def _run(self, sql: str) -> None:
         with connection.cursor() as cursor:
@@ -82,10 +85,10 @@ def _phrase(phrase: analysis.Phrase) -> str:
 def _narrowed(facets: Mapping[str, tuple[str, ...]]) -> tuple[str, list[str]]:
     sql, values = "", []
     for facet, codes in facets.items():
-        marks = ", ".join(["%s"] * len(codes))
+        marks = ", ".join("?" * len(codes))
         sql += (
             " AND rowid IN (SELECT entry_id FROM search_entryterm"  # noqa: S608 - constants
-            f" WHERE facet = %s AND code IN ({marks}))"
+            f" WHERE facet = ? AND code IN ({marks}))"
         )
         values += [facet, *codes]
     return sql, values
