@@ -78,14 +78,14 @@ class Node(Server):
 
 
 @contextlib.contextmanager
-def node(version: str = VERSION, *, heap: str = "384m", lasting: bool = False) -> Iterator[Node]:
+def node(version: str = "", *, heap: str = "384m", lasting: bool = False) -> Iterator[Node]:
     """One node, ready; a `lasting` one takes its time to compile well."""
     with _nodes(1, _java(version, heap, lasting=lasting)) as found:
         yield found[0]
 
 
 @contextlib.contextmanager
-def cluster(count: int = 3, version: str = VERSION, *, heap: str = "320m") -> Iterator[list[Node]]:
+def cluster(count: int = 3, version: str = "", *, heap: str = "320m") -> Iterator[list[Node]]:
     """Nodes that know one another, ready."""
     with _nodes(count, _java(version, heap, lasting=False)) as found:
         yield found
@@ -114,7 +114,11 @@ def _nodes(count: int, java: list[str]) -> Iterator[list[Node]]:
 
 
 def _java(version: str, heap: str, *, lasting: bool) -> list[str]:
-    """The command up to the server's home; data folder, port and settings follow."""
+    """The command up to the server's home; data folder, port and settings follow.
+
+    KEPU_ELASTICSEARCH_VERSION chooses another version than the one that we promise.
+    """
+    version = version or os.environ.get("KEPU_ELASTICSEARCH_VERSION", VERSION)
     place = home(version)
     oldest = JDK_9 if version.startswith("9.") else OLDEST_JDK
     found = jdk(oldest)
