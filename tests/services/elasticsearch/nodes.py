@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.services.presence import OLDEST_JDK, jdk
 from tests.services.servers import Server, free_port, wait_for
 
-from .build import JDK_9, VERSION, NotBuilt, home
+from .build import VERSION, home, java
 
 #: Bytes.
 _ROOM = 2_000_000_000
@@ -92,14 +91,14 @@ def cluster(count: int = 3, version: str = "", *, heap: str = "320m") -> Iterato
 
 
 @contextlib.contextmanager
-def _nodes(count: int, java: list[str]) -> Iterator[list[Node]]:
+def _nodes(count: int, start: list[str]) -> Iterator[list[Node]]:
     folder = Path(tempfile.mkdtemp(prefix="kepu-es-", dir=_roomy_memory()))
     ports = _ports(2 * count)
     http, transport = ports[:count], ports[count:]
     found = []
     for port, own in zip(http, transport, strict=True):
         said = [f"transport.port={own}", *_discovery(http, transport)]
-        command = [*java, str(folder / str(port)), str(port), *said]
+        command = [*start, str(folder / str(port)), str(port), *said]
         found.append(Node(command, port, data=folder))
     try:
         for each in found:
@@ -120,14 +119,18 @@ def _java(version: str, heap: str, *, lasting: bool) -> list[str]:
     """
     version = version or os.environ.get("KEPU_ELASTICSEARCH_VERSION", VERSION)
     place = home(version)
-    oldest = JDK_9 if version.startswith("9.") else OLDEST_JDK
-    found = jdk(oldest)
-    if found is None:
-        raise NotBuilt(f"no JDK {oldest} or newer")
     memory = [f"-Xms{heap}", f"-Xmx{heap}", "-XX:+UseSerialGC"]
     quick = [] if lasting else ["-XX:TieredStopAtLevel=1"]  # a test's node lives for a minute
     classes = f"{place}/classes:{place}/lib/*"
-    return [str(found / "bin" / "java"), *memory, *quick, "-cp", classes, "Node", str(place)]
+    return [
+        str(java(version) / "bin" / "java"),
+        *memory,
+        *quick,
+        "-cp",
+        classes,
+        "Node",
+        str(place),
+    ]
 
 
 def _roomy_memory() -> str | None:
