@@ -71,7 +71,8 @@ def watch(connection: BaseDatabaseWrapper) -> Watch:
 
         return PostgresWatch(connection.get_connection_params(), settings.PAGE_CACHE_BELL)
     name = str(connection.settings_dict["NAME"])
-    return CountersWatch() if "memory" in name else SqliteWatch(name)
+    in_memory = ":memory:" in name or "mode=memory" in name
+    return CountersWatch() if in_memory else SqliteWatch(name)
 
 
 def _state(rows: list[tuple[Any, ...]]) -> State:

@@ -89,11 +89,12 @@ class PageCache:
     def _known(self, path: str, query: str) -> str | None:
         """The query without the keys that its view does not know, in one order; None: not ours."""
         policy = self._policy(path)
-        if policy is None or len(query) > LONGEST_QUERY:
+        if policy is None:
             return None
-        given = parse_qsl(query, keep_blank_values=True)
+        given = parse_qsl(query, keep_blank_values=True) if policy.keys else []
         # Sorted by key only: of two values of a key, the last one counts.
-        return urlencode(sorted((p for p in given if p[0] in policy.keys), key=itemgetter(0)))
+        known = urlencode(sorted((p for p in given if p[0] in policy.keys), key=itemgetter(0)))
+        return known if len(known) <= LONGEST_QUERY else None
 
     def _policy(self, path: str) -> Policy | None:
         try:

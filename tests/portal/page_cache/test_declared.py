@@ -83,6 +83,14 @@ def test_a_public_page_takes_from_the_clock_only_what_it_says(
             assert client.get(address).content == today or recording.until, address
 
 
+def test_a_public_page_has_no_memory_of_its_own(client: Client, kept_addresses: list[str]) -> None:
+    """What Django's cache answered would not be in the recording."""
+    with mock.patch("django.core.cache.backends.locmem.LocMemCache.get") as remembered:
+        for address in kept_addresses:
+            client.get(address)
+    assert not remembered.called
+
+
 @pytest.mark.django_db
 def test_every_table_that_exists_is_watched() -> None:
     connection = connections["default"]
