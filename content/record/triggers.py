@@ -1,7 +1,8 @@
 """The database's own refusal, for tables whose rows must not be rewritten or forged.
 
 Installed after every `migrate`, not by a migration: on SQLite Django rebuilds a table to alter it,
-which silently drops the table's triggers.
+which silently drops the table's own triggers, and is refused while a trigger of another table names
+it. So all of ours go before a migration and come back after it.
 """
 
 from collections.abc import Iterable
@@ -50,6 +51,27 @@ def install(connection: BaseDatabaseWrapper, triggers: Iterable[Trigger]) -> Non
             if trigger.table in tables:
                 for statement in write(trigger):
                     cursor.execute(statement)
+
+
+def remove_all(connection: BaseDatabaseWrapper) -> list[str]:
+    """Take every trigger of ours away, so that tables can be altered; answers which there were."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LISTS[connection.vendor])
+        found = cursor.fetchall()
+        for name, table in found:
+            where = "" if connection.vendor == "sqlite" else f" ON {table}"
+            cursor.execute(f"DROP TRIGGER {name}{where}")
+    return sorted(name for name, _ in found)
+
+
+_LISTS = {
+    "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
+    r" AND name LIKE 'kepu\_%' ESCAPE '\'",
+    "postgresql": "SELECT t.tgname, c.relname"
+    " FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+    " JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = current_schema()"
+    r" WHERE NOT t.tgisinternal AND t.tgname LIKE 'kepu\_%'",
+}
 
 
 def _sqlite(t: Trigger) -> list[str]:
