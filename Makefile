@@ -4,7 +4,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve stop-web start-web test test-services test-postgresql check format lint \
+.PHONY: help demo serve stop-web start-web test test-services test-postgresql gate check format lint \
         types imports migrations messages docs exceptions lock bench-demo bench-pages bench-reading screens clean \
         install-site install-agent install-test
 
@@ -44,6 +44,9 @@ test-services: install-test  ## only what needs PostgreSQL, Redis, Chromium or E
 
 test-postgresql: install-test  ## the unit part once more, on a PostgreSQL server of its own
 	@$(PY) -m tests.services.postgresql $(PY) -m pytest -n auto -m "not services and not journey" $(ARGS)
+
+gate: install-test  ## publish paths × surfaces: how often unreviewed text was met (never)
+	@$(PY) -m tests.content.release.gate $(ARGS)
 
 check: install-test  ## all that CI enforces beside the tests
 	@$(MAKE) --no-print-directory format lint types imports migrations messages docs exceptions

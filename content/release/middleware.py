@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db import IntegrityError
+from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from .rules import NotReady, NotReleased
 
@@ -20,16 +23,28 @@ class GateMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if not isinstance(error, NotReady | NotReleased):
+        sentence = _sentence(error)
+        if sentence is None:
             return None
         if _from_a_page(request):
-            messages.error(request, str(error))
+            messages.error(request, sentence)
             return redirect(_back(request))
         return JsonResponse(
-            {"type": "about:blank", "title": str(error), "status": 409},
+            {"type": "about:blank", "title": sentence, "status": 409},
             status=409,
             content_type="application/problem+json",
         )
+
+
+def _sentence(error: Exception) -> str | None:
+    """What to say of a refusal, also of the database's own; None for any other trouble."""
+    if isinstance(error, NotReady | NotReleased):
+        return str(error)
+    if isinstance(error, ProtectedError):
+        return _("它还在使用中，或者公开过、审核过，所以不能删除。不再公开请用“撤回”。")
+    if isinstance(error, IntegrityError) and "kepu: " in str(error):
+        return _("没有保存：这会改变已经审定或公开的内容。请通过提交审核和发布台来做。")
+    return None
 
 
 def _from_a_page(request: HttpRequest) -> bool:

@@ -3,16 +3,19 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 
 from content.pages.models import ReviewedPage
 
 from .listing import ArticleListingViewSet
+from .models import Publication
 
 
 @hooks.register("register_admin_urls")
@@ -57,3 +60,22 @@ def say_that_articles_are_not_published_in_bulk(
         messages.warning(
             request, _("文章没有公开：它们不能成批发布。请分别提交审核，审定之后在发布台发布。")
         )
+
+
+@hooks.register("before_delete_page")
+def keep_what_was_public(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A page with a publication, or above one, stays: what was told to people stays known."""
+    if not Publication.objects.filter(page__path__startswith=page.path).exists():
+        return None
+    messages.error(request, _("这里有公开过的文章，不能删除。要让它不再公开，请在发布台“撤回”。"))
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_bulk_action")
+def keep_what_was_public_in_bulk(
+    request: HttpRequest, action_type: str, objects: Any, action: Any
+) -> HttpResponse | None:
+    """The same for a list of pages: all of them or none."""
+    pages = [one for one in objects if isinstance(one, Page)] if action_type == "delete" else []
+    answers = (keep_what_was_public(request, page) for page in pages)
+    return next((answer for answer in answers if answer), None)

@@ -11,7 +11,7 @@ from content.media.models import Attachment, Picture
 from content.pages.models import ArticlePage
 from content.release.models import Publication
 from content.release.surfaces import Surface, Visit, register, register_silent
-from content.taxonomy.models import Topic
+from content.taxonomy.models import Region, Topic
 from portal.facets import FACETS
 from portal.paging import ON_A_PAGE
 
@@ -62,8 +62,8 @@ def sections(visit: Visit, text: str) -> Iterator[bytes]:
 
 def facets(visit: Visit, text: str) -> Iterator[bytes]:
     """Every way to browse, to its last page."""
-    for facet, (_, model) in FACETS.items():
-        for code in model._default_manager.values_list("code", flat=True):
+    for facet, codes in _used().items():
+        for code in codes:
             for number in _pages():
                 address = f"{facet}/{code}/?page={number}"
                 yield from (visit(path) for path in _in_each_language(address))
@@ -103,8 +103,8 @@ def api(visit: Visit, text: str) -> Iterator[bytes]:
 
 
 def _choices() -> Iterator[str]:
-    for place, (_, model) in enumerate(FACETS.values()):
-        for code in model._default_manager.values_list("code", flat=True):
+    for place, codes in enumerate(_used().values()):
+        for code in codes:
             yield "~" * {0: 3, 1: 1, 2: 2, 3: 0}[place] + code
 
 
@@ -147,7 +147,8 @@ def sitemap(visit: Visit, text: str) -> Iterator[bytes]:
 def released_objects(visit: Visit, text: str) -> Iterator[bytes]:
     """Everything in the public store; and by its digest, every upload (its title says which)."""
     for path in sorted(Path(settings.OBJECT_ROOT).glob("??/*")):
-        yield visit(f"/o/{path.name}")
+        if not path.suffix:  # beside each object lies its media type
+            yield visit(f"/o/{path.name}")
     for picture in Picture.objects.prefetch_related("renditions"):
         yield from _reached(visit, picture.title, [picture, *picture.renditions.all()])
     for attachment in Attachment.objects.all():
@@ -168,6 +169,19 @@ def staff(visit: Visit, text: str) -> Iterator[bytes]:
     """Drafts, previews and history behind the sign-in."""
     for pk in ArticlePage.objects.values_list("pk", flat=True):
         yield from (visit(path.format(pk=pk)) for path in _STAFF)
+
+
+def _used() -> dict[str, list[str]]:
+    """By facet, every code that a public text or a draft carries, and the regions around them."""
+    said = list(Publication.objects.values_list("content", flat=True))
+    drafts = [page.get_latest_revision_as_object() for page in ArticlePage.objects.all()]
+    found: dict[str, set[str]] = {}
+    for facet, (name, _model) in FACETS.items():
+        found[facet] = {code for content in said for code in content[name]}
+        found[facet] |= {term.code for draft in drafts for term in getattr(draft, name).all()}
+    inner = Region.objects.filter(code__in=found["region"])
+    found["region"] |= {around.code for region in inner for around in region.get_ancestors()}
+    return {facet: sorted(codes) for facet, codes in found.items()}
 
 
 def _pages() -> range:
