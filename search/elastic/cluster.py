@@ -30,8 +30,10 @@ def asked() -> ElasticsearchEngine:
 
     A node that is silent for the patience of the settings is passed over for one other.
     """
-    patience = settings.ELASTICSEARCH["patience"]
-    quick = _client().options(request_timeout=patience, max_retries=1, retry_on_timeout=True)
+    chosen: dict[str, Any] = settings.ELASTICSEARCH
+    quick = _client().options(
+        request_timeout=chosen["patience"], max_retries=1, retry_on_timeout=True
+    )
     return ElasticsearchEngine(quick, _stem())
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Page
 
 from content.release import actions as release
 from outbox.drain import drain
@@ -19,6 +20,7 @@ from search.engines import Hit, Row
 from search.models import Shipment
 from search.queries import Request
 from tests import people
+from tests.factories.pages import make_article
 from tests.factories.release import make_released_pair
 from tests.services.servers import wait_for
 
@@ -58,7 +60,12 @@ def test_a_release_is_shipped_and_answered_from_there(shipped: dict[str, Any]) -
 
 
 def test_no_draft_is_ever_shipped(shipped: dict[str, Any]) -> None:
-    """What the cluster holds is what is public, and nothing else."""
+    """What the cluster holds is what is public; editors find the draft in the database's index."""
+    make_article(author=people.author(), slug="draft", title="没审过的新稿子")
+    actions.rebuild()
+    drain()
+    assert [page.slug for page in Page.objects.search("审过的新")] == ["draft"]
+    assert urls("审过的新") == []
     client = cluster.written().client
     client.indices.refresh(index=f"{cluster.written().stem}-*")
     ids = {p.pk for p in shipped.values()}

@@ -10,7 +10,6 @@ import sys
 
 from tests.services.presence import missing
 
-from .build import VERSION
 from .nodes import node
 
 
@@ -19,8 +18,7 @@ def main(command: list[str]) -> int:
     if reason := missing("elasticsearch"):
         sys.stderr.write(f"{reason}\n")
         return 2
-    version = os.environ.get("KEPU_ELASTICSEARCH_VERSION", VERSION)
-    with node(version, heap="1g", lasting=True) as started:
+    with node(heap="1g", lasting=True) as started:
         return subprocess.call(command, env={**os.environ, "KEPU_ELASTICSEARCH_URLS": started.url})
 
 

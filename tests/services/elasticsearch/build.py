@@ -45,54 +45,39 @@ def home(version: str = VERSION) -> Path:
     return place
 
 
+def java(version: str) -> Path:
+    """The home of the JDK that this version is built with and runs on. Raises NotBuilt."""
+    oldest = JDK_9 if version.startswith("9.") else OLDEST_JDK
+    found = jdk(oldest)
+    if found is None:
+        raise NotBuilt(f"no JDK {oldest} or newer")
+    return found
+
+
 def _build(place: Path, version: str) -> None:
-    library, modules = place / "lib", place / "modules"
+    library, modules, tools = place / "lib", place / "modules", java(version) / "bin"
     (place / "config").mkdir(parents=True)
     _run(
         *("mvn", "--quiet", "--batch-mode", "--file", str(HERE / "pom.xml")),
         f"-Delasticsearch.version={version}",
         *("dependency:copy-dependencies", f"-DoutputDirectory={library}"),
     )
-    _module(
-        modules / "transport-netty4", "org.elasticsearch.transport.netty4.Netty4Plugin", version
-    )
+    main = "org.elasticsearch.transport.netty4.Netty4Plugin"
+    _module(modules / "transport-netty4", main, version)
     for jar in library.glob("*netty*"):
         jar.rename(modules / "transport-netty4" / jar.name)
     _module(modules / "extras", "Extras", version)
-    _compile("Extras.java", place / "extras", library)
-    _run(
-        _tool("jar"),
-        "--create",
-        f"--file={modules}/extras/extras.jar",
-        "-C",
-        f"{place}/extras",
-        ".",
-    )
-    _compile("Node.java", place / "classes", library)
+    compile_ = (str(tools / "javac"), "-classpath", f"{library}/*", "-d")
+    _run(*compile_, str(place / "extras"), str(HERE / "Extras.java"))
+    jar_file = f"--file={modules}/extras/extras.jar"
+    _run(str(tools / "jar"), "--create", jar_file, "-C", f"{place}/extras", ".")
+    _run(*compile_, str(place / "classes"), str(HERE / "Node.java"))
 
 
 def _module(folder: Path, main: str, version: str) -> None:
     folder.mkdir(parents=True)
     text = _DESCRIPTION.format(name=folder.name, main=main, version=version)
     (folder / "plugin-descriptor.properties").write_text(text)
-
-
-def _compile(source: str, target: Path, library: Path) -> None:
-    _run(
-        *(_tool("javac"), "--release", "17", "-classpath", f"{library}/*"),
-        *("-d", str(target), str(HERE / source)),
-    )
-
-
-def _tool(name: str) -> str:
-    return str(_jdk() / "bin" / name)
-
-
-def _jdk() -> Path:
-    found = jdk(OLDEST_JDK)
-    if found is None:
-        raise NotBuilt(f"no JDK {OLDEST_JDK} or newer")
-    return found
 
 
 def _run(*command: str) -> None:

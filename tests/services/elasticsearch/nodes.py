@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.services.presence import OLDEST_JDK, jdk
 from tests.services.servers import Server, free_port, wait_for
 
-from .build import JDK_9, VERSION, NotBuilt, home
+from .build import VERSION, home, java
 
 #: Bytes.
 _ROOM = 2_000_000_000
@@ -78,28 +77,28 @@ class Node(Server):
 
 
 @contextlib.contextmanager
-def node(version: str = VERSION, *, heap: str = "384m", lasting: bool = False) -> Iterator[Node]:
+def node(version: str = "", *, heap: str = "384m", lasting: bool = False) -> Iterator[Node]:
     """One node, ready; a `lasting` one takes its time to compile well."""
     with _nodes(1, _java(version, heap, lasting=lasting)) as found:
         yield found[0]
 
 
 @contextlib.contextmanager
-def cluster(count: int = 3, version: str = VERSION, *, heap: str = "320m") -> Iterator[list[Node]]:
+def cluster(count: int = 3, version: str = "", *, heap: str = "320m") -> Iterator[list[Node]]:
     """Nodes that know one another, ready."""
     with _nodes(count, _java(version, heap, lasting=False)) as found:
         yield found
 
 
 @contextlib.contextmanager
-def _nodes(count: int, java: list[str]) -> Iterator[list[Node]]:
+def _nodes(count: int, start: list[str]) -> Iterator[list[Node]]:
     folder = Path(tempfile.mkdtemp(prefix="kepu-es-", dir=_roomy_memory()))
     ports = _ports(2 * count)
     http, transport = ports[:count], ports[count:]
     found = []
     for port, own in zip(http, transport, strict=True):
         said = [f"transport.port={own}", *_discovery(http, transport)]
-        command = [*java, str(folder / str(port)), str(port), *said]
+        command = [*start, str(folder / str(port)), str(port), *said]
         found.append(Node(command, port, data=folder))
     try:
         for each in found:
@@ -114,16 +113,24 @@ def _nodes(count: int, java: list[str]) -> Iterator[list[Node]]:
 
 
 def _java(version: str, heap: str, *, lasting: bool) -> list[str]:
-    """The command up to the server's home; data folder, port and settings follow."""
+    """The command up to the server's home; data folder, port and settings follow.
+
+    KEPU_ELASTICSEARCH_VERSION chooses another version than the one that we promise.
+    """
+    version = version or os.environ.get("KEPU_ELASTICSEARCH_VERSION", VERSION)
     place = home(version)
-    oldest = JDK_9 if version.startswith("9.") else OLDEST_JDK
-    found = jdk(oldest)
-    if found is None:
-        raise NotBuilt(f"no JDK {oldest} or newer")
     memory = [f"-Xms{heap}", f"-Xmx{heap}", "-XX:+UseSerialGC"]
     quick = [] if lasting else ["-XX:TieredStopAtLevel=1"]  # a test's node lives for a minute
     classes = f"{place}/classes:{place}/lib/*"
-    return [str(found / "bin" / "java"), *memory, *quick, "-cp", classes, "Node", str(place)]
+    return [
+        str(java(version) / "bin" / "java"),
+        *memory,
+        *quick,
+        "-cp",
+        classes,
+        "Node",
+        str(place),
+    ]
 
 
 def _roomy_memory() -> str | None:
