@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
+
+from accounts.parts import in_part
 
 from .addresses import free_slug
 
@@ -24,6 +28,14 @@ class ArticleForm(WagtailAdminPageForm):
         """What was typed, or an address made from the title."""
         typed: str = self.cleaned_data.get("slug") or ""
         return typed or free_slug(self.cleaned_data.get("title") or "", self._taken)
+
+    def clean_origin_unit(self) -> Any:
+        """A unit of the author's own part: nobody writes in another's name."""
+        unit = self.cleaned_data["origin_unit"]
+        changed = unit.pk != self.instance.origin_unit_id
+        if self.for_user and changed and not in_part(self.for_user, unit):
+            raise ValidationError(_("来源单位只能是您本单位或下级单位。"))
+        return unit
 
     def _taken(self, slug: str) -> bool:
         return not Page._slug_is_available(slug, self.parent_page, self.instance)

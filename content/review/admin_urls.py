@@ -8,6 +8,7 @@ app_name = "review"
 urlpatterns = [
     path("", views.board, name="board"),
     path("<int:page_id>/", views.status, name="status"),
+    path("<int:page_id>/preview/", views.preview, name="preview"),
     path("<int:page_id>/submit/", views.submit, name="submit"),
     path("<int:page_id>/judge/", views.judge, name="judge"),
     path("<int:page_id>/done/", views.done, name="done"),

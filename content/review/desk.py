@@ -37,4 +37,4 @@ def everything() -> Iterator[tuple[Submission, ArticlePage]]:
 
 def may_oversee(user: User) -> bool:
     """Whether this person sees what waits for everybody: the coordinator."""
-    return user.has_perm("review.change_submission")
+    return user.has_perm("review.change_submission") or user.has_perm("release.add_release")

@@ -39,6 +39,15 @@ def status(request: HttpRequest, page_id: int) -> HttpResponse:
     return _status(request, _draft(page_id))
 
 
+@require_GET
+def preview(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The draft as residents would see it, for who writes, judges or releases it."""
+    draft = _draft(page_id)
+    if not _may_see(draft, _me(request)):
+        raise PermissionDenied
+    return draft.serve_preview(request, draft.default_preview_mode)
+
+
 @require_POST
 def submit(request: HttpRequest, page_id: int) -> HttpResponse:
     """Ask for a verdict on the latest draft."""
@@ -100,10 +109,10 @@ def _draft(page_id: int) -> ArticlePage:
 def _status(
     request: HttpRequest, draft: ArticlePage, *, error: Refused | None = None
 ) -> HttpResponse:
+    if not _may_see(draft, _me(request)):
+        raise PermissionDenied
     may_submit = actions.may_submit(draft, _me(request))
     may_judge = not actions.why_not(draft, _me(request), kind_of(draft))
-    if not (may_submit or may_judge or desk.may_oversee(_me(request))):
-        raise PermissionDenied
     case = Case(draft)
     context = {
         "case": case,
@@ -116,6 +125,14 @@ def _status(
         "may_judge": may_judge,
     }
     return render(request, "review/status.html", context, status=409 if error else 200)
+
+
+def _may_see(draft: ArticlePage, user: Any) -> bool:
+    """Who writes it, has judged it or may, or looks after the whole."""
+    if actions.may_submit(draft, user) or desk.may_oversee(user):
+        return True
+    judged = user.verdicts.filter(page_id=draft.pk).exists()
+    return judged or not actions.why_not(draft, user, kind_of(draft))
 
 
 def _judge(

@@ -100,8 +100,8 @@ def may_start(user: User) -> bool:
 
 
 def may_translate(pair: ArticlePage, user: User) -> bool:
-    """Whether this person may edit this translation: its translator, or whoever may edit it."""
-    mine = pair.owner_id == user.pk or pair.permissions_for_user(user).can_edit()
+    """Whether this person may edit this translation: its translator, or another one."""
+    mine = pair.owner_id == user.pk or user.has_perm("translation.change_pin")
     return user.is_active and mine
 
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PagePermissionTester, Site
 
+from accounts.parts import in_part
 from content.media.models import Licence
 from content.taxonomy.tagging import Tagged
 
@@ -26,10 +27,37 @@ class Origin(models.TextChoices):
 
 
 class ReviewedPermissionTester(PagePermissionTester):
-    """Nobody publishes a reviewed page from the page editor, superusers included.
+    """Nobody publishes a reviewed page from the page editor, superusers included; and everyone
+    works in their own part only (`accounts.parts`), whatever their group may do elsewhere.
 
     Wagtail then keeps the work as a draft; `content.release` is the only way out.
     """
+
+    def in_part(self) -> bool:
+        """Whether the text is this person's own, or comes from a unit of their part."""
+        own = bool(self.page.owner_id) and self.page.owner_id == self.user.pk
+        return own or in_part(self.user, self.page.origin_unit)
+
+    def can_edit(self) -> bool:
+        return self.in_part() and super().can_edit()
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        return self.in_part() and super().can_delete(ignore_bulk)
+
+    def can_move(self) -> bool:
+        return self.in_part() and super().can_move()
+
+    def can_copy(self) -> bool:
+        return self.in_part() and super().can_copy()
+
+    def can_lock(self) -> bool:
+        return self.in_part() and super().can_lock()
+
+    def can_unlock(self) -> bool:
+        return self.in_part() and super().can_unlock()
+
+    def can_view_revisions(self) -> bool:
+        return self.in_part() and super().can_view_revisions()
 
     def can_publish(self) -> bool:
         return False
