@@ -32,7 +32,7 @@ class ArticleForm(WagtailAdminPageForm):
     def clean_origin_unit(self) -> Any:
         """A unit of the author's own part: nobody writes in another's name."""
         unit = self.cleaned_data["origin_unit"]
-        changed = unit.pk != self.instance.origin_unit_id
+        changed = unit is not None and unit.pk != self.instance.origin_unit_id
         if self.for_user and changed and not in_part(self.for_user, unit):
             raise ValidationError(_("来源单位只能是您本单位或下级单位。"))
         return unit

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import directory, views
 
 app_name = "review"
 urlpatterns = [
@@ -11,5 +11,9 @@ urlpatterns = [
     path("<int:page_id>/preview/", views.preview, name="preview"),
     path("<int:page_id>/submit/", views.submit, name="submit"),
     path("<int:page_id>/judge/", views.judge, name="judge"),
+    path("<int:page_id>/assign/", views.assign, name="assign"),
+    path("experts/", directory.index, name="experts"),
+    path("experts/<int:user_id>/", directory.profile, name="expert"),
+    path("experts/<int:user_id>/<int:year>/", directory.statement, name="statement"),
     path("<int:page_id>/done/", views.done, name="done"),
 ]

@@ -18,13 +18,16 @@ def waiting_for(user: User) -> Iterator[tuple[Submission, ArticlePage]]:
         return
     for submission in Submission.objects.open():
         draft = latest(submission.page_id)
-        if not _has_spoken(submission, user) and not objections(
+        if not _is_with_another(submission, user) and not objections(
             person, standing.work(draft, submission.kind)
         ):
             yield submission, draft
 
 
-def _has_spoken(submission: Submission, user: User) -> bool:
+def _is_with_another(submission: Submission, user: User) -> bool:
+    """Whether somebody else has promised the only answer, or this person has given theirs."""
+    if submission.experts_needed == 1 and submission.taken_by_id not in {None, user.pk}:
+        return True
     said = Verdict.objects.answering(submission)
     return said.filter(reviewer=user).exists()
 
@@ -33,8 +36,3 @@ def everything() -> Iterator[tuple[Submission, ArticlePage]]:
     """Every open request with its draft, the longest waiting first."""
     for submission in Submission.objects.open().select_related("asked_by", "taken_by"):
         yield submission, latest(submission.page_id)
-
-
-def may_oversee(user: User) -> bool:
-    """Whether this person sees what waits for everybody: the coordinator."""
-    return user.has_perm("review.change_submission") or user.has_perm("release.add_release")

@@ -23,6 +23,12 @@ class Expert(models.Model):
     reads_zh = models.BooleanField(_("能审中文"), default=True)
     reads_mn = models.BooleanField(_("能审蒙古文"), default=False)
     language_reviewer = models.BooleanField(_("可作语言审核"), default=False)
+    regions = models.ManyToManyField(
+        "taxonomy.Region",
+        verbose_name=_("熟悉的地区"),
+        blank=True,
+        help_text=_("送审时，优先请熟悉当地的专家。"),
+    )
     qualification = models.CharField(_("资格依据"), max_length=300, blank=True)
     name_public = models.BooleanField(
         _("同意公开姓名"), default=False, help_text=_("不同意时，读者只看到单位和专业。")

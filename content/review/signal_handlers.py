@@ -9,9 +9,11 @@ from wagtail.models import Revision
 
 from content.pages.models import ReviewedPage
 from content.record.triggers import install
+from outbox.registry import register_drain
 
 from . import locks
 from .models import Contribution
+from .reminding import remind_due
 
 
 def remember_editor(sender: type, instance: Revision, **kwargs: Any) -> None:
@@ -32,6 +34,7 @@ def install_locks(sender: Any, using: str, **kwargs: Any) -> None:
 
 def connect(app: Any) -> None:
     """Called once, from the app's `ready`."""
+    register_drain("review.remind", remind_due)
     post_save.connect(remember_editor, sender=Revision, dispatch_uid="review.contribution")
     post_migrate.connect(install_locks, sender=app, dispatch_uid="review.locks")
 

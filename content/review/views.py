@@ -4,14 +4,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.models import User
 from content.pages.models import ArticlePage
 
-from . import actions, desk
+from . import actions, assigning, desk
 from .checklists import CHECKLISTS
 from .enums import Decision, Excuse, Finding
 from .forms import opinion_from
@@ -20,6 +21,7 @@ from .models import Clearance
 from .opinions import Opinion
 from .readiness import gaps
 from .refusals import NotEligible, Refused
+from .routing import Candidate, candidates
 from .sources import kind_of, source_of
 
 
@@ -28,7 +30,7 @@ def board(request: HttpRequest) -> HttpResponse:
     """What waits for me, and for those who look after the whole: everything that waits."""
     context = {
         "mine": list(desk.waiting_for(_me(request))),
-        "all": list(desk.everything()) if desk.may_oversee(_me(request)) else [],
+        "all": list(desk.everything()) if assigning.may_oversee(_me(request)) else [],
     }
     return render(request, "review/board.html", context)
 
@@ -85,6 +87,26 @@ def judge(request: HttpRequest, page_id: int) -> HttpResponse:
     return redirect("review:done", page_id)
 
 
+@require_POST
+def assign(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Take the request, give it to somebody, or give it back to everybody."""
+    submission = Case(_draft(page_id)).submission
+    if submission is None:
+        raise Http404
+    chosen = request.POST.get("to", "")
+    try:
+        if chosen == "me":
+            assigning.take(submission, _me(request))
+        else:
+            to = get_object_or_404(User, pk=chosen) if chosen.isdecimal() else None
+            assigning.hand_over(submission, _me(request), to=to)
+    except Refused as error:
+        messages.error(request, str(error))
+        return redirect("review:board")
+    messages.success(request, _("已更新承接人。"))
+    return redirect("review:board")
+
+
 @require_GET
 def done(request: HttpRequest, page_id: int) -> HttpResponse:
     """Thanks, and what waits next."""
@@ -123,13 +145,23 @@ def _status(
         "reasons": error.reasons if error else [],
         "may_submit": may_submit,
         "may_judge": may_judge,
+        "candidates": _candidates(case, _me(request)),
+        "may_oversee": assigning.may_oversee(_me(request)),
     }
     return render(request, "review/status.html", context, status=409 if error else 200)
 
 
+def _candidates(case: Case, user: Any) -> list[Candidate]:
+    """Whom the coordinator, or who holds the request, may ask."""
+    asked = case.submission
+    if asked is None or not (assigning.may_oversee(user) or asked.taken_by_id == user.pk):
+        return []
+    return candidates(case.draft, asked.kind)
+
+
 def _may_see(draft: ArticlePage, user: Any) -> bool:
     """Who writes it, has judged it or may, or looks after the whole."""
-    if actions.may_submit(draft, user) or desk.may_oversee(user):
+    if actions.may_submit(draft, user) or assigning.may_oversee(user):
         return True
     judged = user.verdicts.filter(page_id=draft.pk).exists()
     return judged or not actions.why_not(draft, user, kind_of(draft))

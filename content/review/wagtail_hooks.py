@@ -8,8 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.snippets.models import register_snippet
 
 from content.pages.models import ReviewedPage
+
+from .viewsets import ExpertViewSet
 
 
 @hooks.register("register_admin_urls")
@@ -30,3 +33,6 @@ def header_buttons(
         yield Button(
             _("审核"), reverse("review:status", args=[page.pk]), icon_name="check", priority=10
         )
+
+
+register_snippet(ExpertViewSet)

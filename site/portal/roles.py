@@ -49,7 +49,16 @@ ROLES = {
     "keeper": Role("站长", permissions=("stations.view_station",)),
     "admin": Role(
         "站务管理",
-        permissions=("stations.*", "release.add_release", "inbox.handle_message", "search.*"),
+        permissions=(
+            "stations.*",
+            "release.add_release",
+            "inbox.handle_message",
+            "search.*",
+            "review.change_submission",
+            "review.add_expert",
+            "review.change_expert",
+            "review.view_expert",
+        ),
     ),
 }
 

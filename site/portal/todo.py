@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from content.inbox.models import Message
+from content.pages.models import ArticlePage
 from content.release import actions as release
 from content.release import board, schedule
 from content.release.models import Publication
+from content.review import assigning, reminding
 from content.review import desk as review_desk
 from content.review.enums import Decision
 from content.review.models import Clearance, Verdict
@@ -55,7 +57,9 @@ def todo_for(user: User) -> list[Todo]:
 def _to_judge(user: User) -> Iterator[Todo]:
     """Texts whose review this person can take a step in."""
     for submission, draft in islice(review_desk.waiting_for(user), MOST):
-        what = submission.get_kind_display()
+        what = str(submission.get_kind_display())
+        if submission.reminded_at:
+            what = _("催办：%(what)s") % {"what": what}
         yield Todo(what, _title(draft), _judge(draft.pk), submission.asked_at)
 
 
@@ -126,6 +130,11 @@ def _to_look_at_again(user: User) -> Iterator[Todo]:
             yield Todo(
                 what, publication.title, _status(publication.page_id), publication.released_at
             )
+    if assigning.may_oversee(user):
+        for asked in reminding.escalated()[:MOST]:
+            title = _title(ArticlePage.objects.get(pk=asked.page_id))
+            what = _("审核超期，请催办或转交")
+            yield Todo(what, title, _status(asked.page_id), asked.asked_at)
     for row in schedule.refused(user):
         desk = reverse("release:desk", args=[row.page_id])
         yield Todo(_("定时发布没有成功"), _title(row.page), desk, row.planned_at)
