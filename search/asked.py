@@ -17,6 +17,7 @@ from .analysis.folding import fold
 from .models import AskedQuery
 
 AT_ONCE, SECONDS = 20, 20.0
+TIDY_SECONDS = 3600.0
 KEPT = timedelta(weeks=13)
 LONGEST = 60
 #: Numbers of telephones and identity cards, addresses of mail: never kept.
@@ -26,6 +27,7 @@ Key = tuple[date, str, str, str, bool]
 _lock = threading.Lock()
 _waiting: Counter[Key] = Counter()
 _since = 0.0
+_tidied = -TIDY_SECONDS
 
 
 def count(text: str, *, language: str, region: str, found: bool) -> None:
@@ -57,8 +59,18 @@ def write() -> None:
         return
 
 
+def tidy(deadline: float) -> int:
+    """Once an hour, forget what is old: a drain's work."""
+    global _tidied
+    now = time.monotonic()
+    if now - _tidied > TIDY_SECONDS:
+        _tidied = now
+        forget()
+    return 0
+
+
 def forget() -> None:
-    """Delete what is older than a quarter, and what few asked more than a week ago."""
+    """Delete what is older than a quarter, and what few asked more than two weeks ago."""
     today = timezone.localdate()
     AskedQuery.objects.filter(week__lt=today - KEPT).delete()
     AskedQuery.objects.filter(week__lt=today - timedelta(weeks=2), times__lt=3).delete()

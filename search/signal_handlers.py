@@ -9,7 +9,7 @@ from content.signals import content_released, content_withdrawn
 from outbox.actions import put
 from outbox.registry import register, register_drain
 
-from . import actions, naming
+from . import actions, asked, naming
 from .elastic import following
 from .models import SynonymGroup
 
@@ -49,6 +49,7 @@ def connect() -> None:
     content_released.connect(on_released, dispatch_uid="search.released")
     content_withdrawn.connect(on_withdrawn, dispatch_uid="search.withdrawn")
     register(CHANGED, changed)
+    register_drain("search.asked", asked.tidy)
     register_drain("search.elastic", following.follow)
     for signal in (post_save, post_delete):
         signal.connect(on_synonyms, sender=SynonymGroup, dispatch_uid="search.synonyms")

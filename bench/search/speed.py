@@ -35,6 +35,7 @@ def main() -> None:
     answers = {}
     for count in parser.parse_args().documents:
         answers[count] = measured(count)
+        print(json.dumps(answers[count]["all"]), flush=True)
     print(json.dumps(answers))
 
 

@@ -2,11 +2,13 @@
 
 import html
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils import timezone
 
 from outbox.drain import drain
 from search import asked, queries
@@ -76,6 +78,19 @@ def test_what_may_name_a_person_is_not_counted(db: None, text: str) -> None:
     asked.count(text, language="zh-hans", region="", found=False)
     asked.write()
     assert not AskedQuery.objects.exists()
+
+
+def test_what_is_old_or_was_asked_by_few_is_forgotten(db: None) -> None:
+    today = timezone.localdate()
+    for weeks, times in ((0, 1), (3, 1), (3, 9), (20, 9)):
+        AskedQuery.objects.create(
+            week=today - timedelta(weeks=weeks),
+            language="mvf",
+            text=f"{weeks} {times}",
+            times=times,
+        )
+    asked.forget()
+    assert set(AskedQuery.objects.values_list("text", flat=True)) == {"0 1", "3 9"}
 
 
 def test_an_editor_sees_what_was_not_found_and_what_to_do(
