@@ -35,7 +35,8 @@ class Preferences:
         kept = {}
         for facet, most in PARTS.items():
             model = FACETS[facet][1]
-            known = model._default_manager.filter(code__in=list(wanted.get(facet, ())))
+            codes = [code for code in wanted.get(facet, ()) if code]
+            known = model._default_manager.filter(code__in=codes)
             kept[facet] = tuple(known.values_list("code", flat=True)[:most])
         return cls(kept)
 

@@ -15,6 +15,7 @@ from .visitor import stranger
 #: Surfaces that never show a word to a stranger, or show no words at all.
 SHUT = {
     "about",
+    "notices",  # only what is being pushed, and the scene pushes nothing
     "enrolment",
     "health",
     "choice",
