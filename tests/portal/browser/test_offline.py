@@ -1,11 +1,12 @@
 """Without a link: what was read and saved opens, says its day, and leaves when called back."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from .conftest import ARTICLE, Site
+from .conftest import ARTICLE, PHONE, Site
 
 pytestmark = pytest.mark.services("chromium")
 WITHDRAWN = "disaster/grassland-fire/"
@@ -17,6 +18,15 @@ p = Publication.objects.current().filter(slug="grassland-fire").first()
 withdraw(p.translation_key, User.objects.get(username="li"), reason="写错了")
 """
 KEPT = "path => caches.match(path).then(found => !!found)"
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[BrowserContext]:
+    """A phone whose pages may be asked while they wait, which our own policy forbids."""
+    context = chromium.new_context(viewport=PHONE, bypass_csp=True)
+    context.set_default_timeout(30_000)
+    yield context
+    context.close()
 
 
 def _ready(page: Page) -> None:
