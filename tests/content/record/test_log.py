@@ -27,6 +27,7 @@ def tamper(sql: str, row: Record) -> None:
     """As the owner of the database could: past the triggers."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE record_record DISABLE TRIGGER USER")
         else:
             cursor.execute("DROP TRIGGER kepu_record_record_update")

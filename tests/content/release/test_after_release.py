@@ -154,6 +154,7 @@ def _redate(days: dict[Any, Any]) -> None:
 
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE release_publication DISABLE TRIGGER USER")
         else:
             cursor.execute("DROP TRIGGER kepu_publication_frozen")
