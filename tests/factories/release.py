@@ -110,6 +110,18 @@ def make_released_pair(
     return {p.language: p for p in release.publications.all()}
 
 
+def move(page: Any, *, to: str) -> None:
+    """Give a public article another address: edited, vouched for again and released again."""
+    draft = actions.latest(page.pk)
+    draft.slug = to
+    draft.save_revision(user=people.author())
+    pin = Pin.objects.get(source_page_id=page.pk)
+    Pin.objects.filter(pk=pin.pk).update(source_fingerprint=fingerprint(actions.latest(page.pk)))
+    make_clearance(draft)
+    make_clearance(actions.latest(pin.page_id), kind=Kind.LANGUAGE, source=draft)
+    actions.release_pair(draft, people.publisher())
+
+
 def make_released_single(slug: str = "only-chinese", **fields: Any) -> Publication:
     """A Chinese article that went out alone, by the recorded exception."""
     page = make_article(author=people.author(), slug=slug, **fields)

@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 
 from content.release import actions
-from content.release.models import Publication
 from portal.views.posters import _acts
 from tests import people
 
@@ -49,13 +48,7 @@ def test_paper_leads_to_the_article_while_it_is_current(
 
 def test_old_paper_says_that_it_is_old(client: Client, pair: dict[str, Any]) -> None:
     old = pair["zh-hans"]
-    Publication.objects.filter(pk=old.pk).update(state="superseded")
-    Publication.objects.create(
-        page_id=old.page_id, release=old.release, clearance=old.clearance, version=2,
-        fingerprint=old.fingerprint, translation_key=old.translation_key, language="zh-hans",
-        section="health", slug="brucellosis", path="health/brucellosis", title=old.title,
-        content=old.content, released_at=old.released_at,
-    )  # fmt: skip
+    actions.release_pair(actions.latest(old.page_id), people.publisher())
 
     html = client.get(f"/q/{old.pk}", follow=True).content.decode()
     assert "您手里的是旧版" in html
