@@ -6,9 +6,16 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from django.test.utils import teardown_databases
+from hypothesis import settings
 
 from tests import database
 from tests.services.presence import missing
+
+#: CI looks at the same examples every time, so that what lands does not depend on luck; whoever
+#: runs the tests by hand keeps looking for new ones.
+settings.register_profile("ci", derandomize=True, deadline=None)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 @pytest.hookimpl(tryfirst=True)
