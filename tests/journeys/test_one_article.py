@@ -241,7 +241,7 @@ def withdrawn(home: House, browser: Browser, page_id: int, path: str, *, screen:
     li = Staff.sign_in(home, browser, "li")
     li.open(f"release/{page_id}/")
     li.page.get_by_text("撤回这篇文章").click()
-    li.page.fill("[name=reason]", "剂量写错了")
+    li.page.fill("form[action$='/withdraw/'] [name=reason]", "剂量写错了")
     li.click("从网站、搜索和所有e站撤回")
     li.reads("已撤回")
     for language in ("zh-hans", "mvf"):

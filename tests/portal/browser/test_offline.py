@@ -100,7 +100,12 @@ def test_a_lease_ends_without_a_link(site: Site, phone: BrowserContext) -> None:
     _kept(page, path)
     page.evaluate(
         """async path => {
-            const cache = await caches.open("read"), old = await cache.match(path);
+            const cache = await caches.open("read");
+            let old = await cache.match(path);
+            for (let tries = 0; !old && tries < 100; tries++) {  // the worker is still writing
+                await new Promise(done => setTimeout(done, 100));
+                old = await cache.match(path);
+            }
             const headers = new Headers(old.headers);
             headers.set("x-kept", new Date(Date.now() - 31 * 864e5).toISOString());
             await cache.put(path, new Response(await old.blob(), {headers}));

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.services import elasticsearch
+from tests.services import elasticsearch, servers
 
 ROOT = Path(__file__).parents[3]
-#: Where PostgreSQL is, if it is (portal.settings.test reads the same).
-POSTGRES = os.environ.get("KEPU_TEST_DATABASE_URL", "")
 
 
 def run(suite: str, **environment: str) -> None:
@@ -39,13 +37,10 @@ def test_sqlite() -> None:
     run("sqlite_suite")
 
 
-@pytest.mark.services
+@pytest.mark.services("postgresql")
 def test_postgresql() -> None:
-    if not POSTGRES.startswith("postgres"):
-        if os.environ.get("REQUIRE_SERVICES") == "1":
-            pytest.fail("REQUIRE_SERVICES=1, but KEPU_TEST_DATABASE_URL names no PostgreSQL")
-        pytest.skip("no PostgreSQL (KEPU_TEST_DATABASE_URL)")
-    run("postgres_suite", KEPU_TEST_DATABASE_URL=POSTGRES)
+    with servers.postgresql() as (_, url):
+        run("postgres_suite", KEPU_TEST_DATABASE_URL=url)
 
 
 @pytest.mark.services("elasticsearch")
