@@ -131,13 +131,14 @@ def test_the_nearest_banner_is_found_on_the_phone(site: Site, chromium: Browser)
         permissions=["geolocation"], service_workers="block",
     )  # fmt: skip
     page = context.new_page()
-    page.goto(f"{site.site}/zh-hans/mine/")
+    page.goto(f"{site.site}/zh-hans/mine/", wait_until="networkidle")
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     page.locator("[data-near]").click()
 
     expect(page.locator("input[value='150781']")).to_be_checked()
-    assert asked == []
+    # The browser fetches the page's icon whenever it likes.
+    assert [url for url in asked if not url.endswith("/icon.svg")] == []
     context.close()
 
 
