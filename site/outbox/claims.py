@@ -41,11 +41,16 @@ def claim(
     skip = "FOR UPDATE SKIP LOCKED" if connection.vendor == "postgresql" else ""
     condition = f"AND ({where})" if where else ""
     table = connection.ops.quote_name(model._meta.db_table)
+    # MATERIALIZED: PostgreSQL may run a plain sub-query once for every row it looks at, and with
+    # SKIP LOCKED each run picks others than the one before: more than `limit` would be leased.
+    fixed = "MATERIALIZED" if connection.vendor == "postgresql" else ""
     sql = (
-        f"UPDATE {table} SET state = 'leased', lease_token = %(token)s, lease_until = {until}"  # noqa: S608
-        f" WHERE id IN (SELECT id FROM {table} WHERE ((state = 'due' AND next_at <= {now})"
-        f" OR (state = 'leased' AND lease_until < {now})) {condition}"
-        f" ORDER BY next_at, id LIMIT %(limit)s {skip}) RETURNING id"
+        f"WITH picked AS {fixed} (SELECT id FROM {table}"  # noqa: S608
+        f" WHERE ((state = 'due' AND next_at <= {now}) OR"
+        f" (state = 'leased' AND lease_until < {now})) {condition}"
+        f" ORDER BY next_at, id LIMIT %(limit)s {skip})"
+        f" UPDATE {table} SET state = 'leased', lease_token = %(token)s, lease_until = {until}"
+        " WHERE id IN (SELECT id FROM picked) RETURNING id"
     )
     moment = timezone.now()
     lease = timedelta(seconds=lease_seconds)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from outbox import claims
@@ -38,6 +39,16 @@ def test_two_workers_never_take_the_same_row() -> None:
     mine, yours = claims.claim(Message, limit=3), claims.claim(Message, limit=3)
     assert [row.key for row in mine] == ["letter-0", "letter-1", "letter-2"]
     assert [row.key for row in yours] == ["letter-3", "letter-4"]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL plans by statistics")
+def test_no_more_is_taken_than_asked_when_the_statistics_know_one_row() -> None:
+    rows = leave(5)
+    Message.objects.filter(pk__in=[row.pk for row in rows[1:]]).delete()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE outbox_message")
+    Message.objects.bulk_create(rows[1:])
+    assert len(claims.claim(Message, limit=3)) == 3
 
 
 def test_what_is_not_due_yet_is_left() -> None:
