@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
@@ -106,6 +107,8 @@ class Reading:
     url: str = ""
     other: Other | None = None
     preview: bool = False
+    #: Of the publication that is read; none of a draft, whose text may change at any moment.
+    uuid: UUID | None = None
 
     @property
     def language(self) -> str:

@@ -43,7 +43,8 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
     def for_path(self, language: str, path: str) -> Publication | None:
         """The current publication at this address, or None."""
-        return self.current().in_language(language).filter(path=path).first()
+        found = self.current().in_language(language).filter(path=path).order_by()[:1]
+        return next(iter(found), None)
 
     def siblings_of(self, publication: Publication) -> PublicationQuerySet:
         """The current publications of the same pair in other languages."""

@@ -11,7 +11,8 @@ __all__ = ["Reading", "listed", "public_pictures", "publication_reading"]
 
 def publication_reading(publication: Publication) -> Reading:
     """The publication for the article template; reads no page."""
-    sibling = Publication.objects.siblings_of(publication).first()
+    siblings = Publication.objects.siblings_of(publication).order_by("language")
+    sibling = next(iter(siblings.only("language", "path", "title")[:1]), None)
     return Reading(
         content=publication.content,
         pictures=public_pictures(publication),
@@ -23,6 +24,7 @@ def publication_reading(publication: Publication) -> Reading:
         note=publication.note,
         review_by=publication.review_by,
         url=publication.url,
+        uuid=publication.uuid,
         other=Other(sibling.language, sibling.url, sibling.title) if sibling else None,
     )
 

@@ -7,9 +7,7 @@ from django.http import HttpRequest
 
 from content.inbox.enums import Outcome
 from content.inbox.models import Message
-from content.pages.reading import Reading
 from content.release.models import Publication
-from content.release.reading import listed
 
 RELATED = 4
 
@@ -22,6 +20,14 @@ class Ending:
     at: datetime
     statement: str
     reason: str
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another article of the shelf."""
+
+    title: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -62,8 +68,11 @@ def endings(publication: Publication) -> list[Ending]:
     ]
 
 
-def related(publication: Publication) -> list[Reading]:
+def related(publication: Publication) -> list[Related]:
     """The newest of the same shelf in the same language, without this one."""
     shelf = Publication.objects.current().in_language(publication.language)
-    found = shelf.in_section(publication.section).exclude(pk=publication.pk)
-    return [listed(one) for one in found.newest_first()[:RELATED]]
+    found = shelf.in_section(publication.section).exclude(pk=publication.pk).newest_first()
+    return [
+        Related(title, f"/{publication.language}/{path}/")
+        for title, path in found.values_list("title", "path")[:RELATED]
+    ]

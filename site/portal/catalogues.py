@@ -184,10 +184,28 @@ def not_chinese(wanted: Iterable[Message]) -> list[str]:
     ]
 
 
-def is_compiled(po: Path) -> bool:
+def compiled(po: Path, public: Iterable[Message]) -> bytes:
+    """What the .mo beside a .po holds: the .po, and in Chinese our own public words as they are.
+
+    A word that a catalogue does not hold is looked for in every fallback catalogue, one after the
+    other: a tenth of the time it takes to make a Chinese article page. So each is found at once.
+    """
+    catalogue = polib.pofile(str(po))
+    if po.parts[-3] == "zh_Hans":
+        held = {entry.msgid_with_context for entry in catalogue}
+        own = [m for m in public if m.where != "django" and not m.plural]
+        catalogue.extend(e for e in map(_itself, own) if e.msgid_with_context not in held)
+    return bytes(catalogue.to_binary())
+
+
+def is_compiled(po: Path, public: Iterable[Message]) -> bool:
     """Whether the .mo beside a .po is what the .po compiles to."""
     mo = po.with_suffix(".mo")
-    return mo.exists() and mo.read_bytes() == polib.pofile(str(po)).to_binary()
+    return mo.exists() and mo.read_bytes() == compiled(po, public)
+
+
+def _itself(message: Message) -> polib.POEntry:
+    return polib.POEntry(msgid=message.msgid, msgstr=message.msgid, msgctxt=message.context or None)
 
 
 _LAYOUT = {tokenize.NL, tokenize.NEWLINE, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT}

@@ -97,11 +97,21 @@ def test_updating_keeps_translations_and_drops_what_is_gone() -> None:
 def test_a_catalogue_that_was_not_compiled_again(tmp_path: Path) -> None:
     po = tmp_path / "django.po"
     _catalogue(_entry("搜索", "ᠬᠠᠢᠬᠤ")).save(str(po))
-    assert not catalogues.is_compiled(po)
+    assert not catalogues.is_compiled(po, [])
     po.with_suffix(".mo").write_bytes(polib.pofile(str(po)).to_binary())
-    assert catalogues.is_compiled(po)
+    assert catalogues.is_compiled(po, [])
     _catalogue(_entry("搜索", "ᠬᠠᠢ")).save(str(po))
-    assert not catalogues.is_compiled(po)
+    assert not catalogues.is_compiled(po, [])
+
+
+def test_our_own_chinese_is_found_at_once_and_the_overlay_still_counts(tmp_path: Path) -> None:
+    po = tmp_path / "zh_Hans" / "LC_MESSAGES" / "django.po"
+    po.parent.mkdir(parents=True)
+    _catalogue(_entry("Save", "保存"), _entry("搜索", "查找")).save(str(po))
+    own = [Message("搜索"), Message("首页"), Message("%d file", plural="%d files")]
+    po.with_suffix(".mo").write_bytes(catalogues.compiled(po, own))
+    held = {entry.msgid: entry.msgstr for entry in polib.mofile(str(po.with_suffix(".mo")))}
+    assert held == {"Save": "保存", "搜索": "查找", "首页": "首页"}
 
 
 def test_a_source_string_of_ours_that_is_not_chinese() -> None:

@@ -105,6 +105,15 @@ OBJECT_ROOT = VAR_DIR / "objects"
 SIGNER_SOCKET = Path(os.environ.get("KEPU_SIGNER_SOCKET", VAR_DIR / "signer.sock"))
 SIGNER_KEYS = VAR_DIR / "keys"
 
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # The bodies of articles as HTML, by publication: its text never changes. In this process only.
+    "bodies": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "bodies",
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+}
 #: Bytes that a web process keeps of finished pages: those of addresses, and those of queries.
 PAGE_CACHE = {"pages": 24 * 1024 * 1024, "queries": 8 * 1024 * 1024}
 #: Shared by all processes of a host; used with PostgreSQL (portal.page_cache.bell).

@@ -35,5 +35,4 @@ DATABASES = {
     }
 }
 SIGNER_DATABASE_URL = f"sqlite:///{VAR_DIR / 'kepu.sqlite3'}"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 WHITENOISE_USE_FINDERS = True

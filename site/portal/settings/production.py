@@ -3,6 +3,7 @@
 import os
 from urllib.parse import unquote, urlsplit
 
+from . import base
 from .base import *  # noqa: F403
 
 DEBUG = False
@@ -23,10 +24,11 @@ DATABASES = {
     }
 }
 CACHES = {
+    **base.CACHES,
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": os.environ["KEPU_REDIS_URL"],
-    }
+    },
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 #: Where the proxy before `web` stands, as `web` sees it: the host, through Docker's network.

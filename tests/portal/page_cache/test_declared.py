@@ -5,15 +5,26 @@ from typing import Any
 from unittest import mock
 
 import pytest
+from django.core.cache import caches
+from django.core.cache.backends.locmem import LocMemCache
 from django.db import connections
-from django.test import Client
+from django.template.loader import render_to_string
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from content.release import actions
+from content.release.models import Publication
+from content.release.reading import publication_reading
+from content.review.models import Kind
+from portal.context import Place
 from portal.page_cache import triggers
 from portal.page_cache.declarations import policy_of
 from portal.page_cache.recording import recorded
 from portal.page_cache.tables import FOLLOWS, NAMES
+from tests import people
+from tests.factories.release import make_clearance, make_translation
 
 #: For staff, stations and machines: outside the pages that residents read.
 NOT_FOR_READERS = ("admin/", "station/", "o/", "health/")
@@ -84,11 +95,31 @@ def test_a_public_page_takes_from_the_clock_only_what_it_says(
 
 
 def test_a_public_page_has_no_memory_of_its_own(client: Client, kept_addresses: list[str]) -> None:
-    """What Django's cache answered would not be in the recording."""
-    with mock.patch("django.core.cache.backends.locmem.LocMemCache.get") as remembered:
+    """What Django's cache answered is not in the recording: only bodies, which ask nothing."""
+    asked = mock.patch.object(LocMemCache, "get", autospec=True, return_value=None)
+    with asked as remembered:
         for address in kept_addresses:
             client.get(address)
-    assert not remembered.called
+    assert all(call.args[0] is caches["bodies"] for call in remembered.call_args_list)
+
+
+def test_a_body_that_is_remembered_asks_the_database_nothing(pair: dict[str, Publication]) -> None:
+    reading = publication_reading(pair["zh-hans"])
+    context = {"reading": reading, "place": Place(RequestFactory().get("/"), "zh-hans")}
+    with CaptureQueriesContext(connections["default"]) as queries:
+        html = render_to_string("pages/body.html", context)
+    assert "不喝生奶" in html
+    assert not queries.captured_queries
+
+
+def test_a_remembered_body_follows_the_pair(client: Client, alone: Publication) -> None:
+    """What its headings lead to has come since."""
+    assert 'class="same"' not in client.get(alone.url).content.decode()
+    draft = actions.latest(alone.page_id)
+    pair = make_translation(draft)
+    make_clearance(pair, kind=Kind.LANGUAGE, source=draft)
+    actions.release_pair(draft, people.publisher())
+    assert f'class="same" href="/mvf/{alone.path}/#h1"' in client.get(alone.url).content.decode()
 
 
 @pytest.mark.django_db

@@ -44,7 +44,7 @@ class Command(BaseCommand):
         mongolian = catalogues.LOCALES / "mvf" / _PO
         catalogues.updated(polib.pofile(str(mongolian)), public).save(str(mongolian))
         for path in (mongolian, catalogues.LOCALES / "zh_Hans" / _PO):
-            path.with_suffix(".mo").write_bytes(polib.pofile(str(path)).to_binary())
+            path.with_suffix(".mo").write_bytes(catalogues.compiled(path, public.values()))
 
     def _problems(self, public: dict[catalogues.Key, catalogues.Message]) -> list[str]:
         mongolian = catalogues.LOCALES / "mvf" / _PO
@@ -63,7 +63,7 @@ class Command(BaseCommand):
         said += [
             f"{path.relative_to(catalogues.ROOT)}: not compiled, run manage.py messages"
             for path in (mongolian, chinese)
-            if not catalogues.is_compiled(path)
+            if not catalogues.is_compiled(path, public.values())
         ]
         return said
 
