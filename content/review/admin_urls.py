@@ -7,6 +7,7 @@ from . import directory, views
 app_name = "review"
 urlpatterns = [
     path("", views.board, name="board"),
+    path("mine/", views.mine, name="mine"),
     path("<int:page_id>/", views.status, name="status"),
     path("<int:page_id>/preview/", views.preview, name="preview"),
     path("<int:page_id>/submit/", views.submit, name="submit"),

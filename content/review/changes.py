@@ -48,20 +48,31 @@ def _lines(content: dict[str, Any]) -> Iterator[str]:
         ("livelihoods", _("生计类型")), ("topics", _("主题")),
     ):  # fmt: skip
         yield _line(name, "、".join(content[facet]))
-    yield from (_line(key, str(value)) for key, value in content["provenance"].items())
+    for key, name in (
+        ("unit", _("来源单位")), ("level", _("级别")), ("licence", _("许可")),
+        ("origin", _("原创或改编")), ("adapted_from", _("改编自")),
+    ):  # fmt: skip
+        yield _line(name, str(content["provenance"].get(key, "")))
 
 
 def _block(kind: str, value: Any) -> Iterator[str]:
     """The words of a block, whatever it is made of."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            label = key if kind == "picture" and isinstance(inner, str) else ""
+            label = _of_pictures(key) if kind == "picture" and isinstance(inner, str) else ""
             yield from (_line(label, text) for text in _block(kind, inner))
     elif isinstance(value, list):
         for inner in value:
             yield from _block(kind, inner)
     else:
         yield from _paragraphs(str(value or ""))
+
+
+def _of_pictures(key: str) -> str:
+    names = {
+        "sha256": _("图片"), "alt": _("替代文字"), "caption": _("图片说明"), "credit": _("署名"),
+    }  # fmt: skip
+    return names.get(key, "")
 
 
 def _paragraphs(text: str) -> Iterator[str]:

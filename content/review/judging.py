@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.utils import translation
+
 from content.pages.drafts import draft_reading
 from content.pages.fingerprint import canonical_content, digest
 from content.pages.models import ArticlePage
@@ -72,8 +74,9 @@ class Case:
 
     @cached_property
     def changes(self) -> list[Change]:
-        """What has changed since that verdict."""
-        return changes(self.before, self.content) if self.before else []
+        """What has changed since that verdict, labelled in the language of the text."""
+        with translation.override(self.draft.locale.language_code):
+            return changes(self.before, self.content) if self.before else []
 
     @cached_property
     def pieces(self) -> list[Piece]:

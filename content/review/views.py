@@ -19,6 +19,7 @@ from .forms import opinion_from
 from .judging import Case
 from .models import Clearance
 from .opinions import Opinion
+from .own_language import in_own_language
 from .readiness import gaps
 from .refusals import NotEligible, Refused
 from .routing import Candidate, candidates
@@ -28,11 +29,25 @@ from .sources import kind_of, source_of
 @require_GET
 def board(request: HttpRequest) -> HttpResponse:
     """What waits for me, and for those who look after the whole: everything that waits."""
+    me = _me(request)
+    oversees = assigning.may_oversee(me)
+    if me.language != "zh-hans" and not oversees:
+        return redirect("review:mine")
     context = {
-        "mine": list(desk.waiting_for(_me(request))),
-        "all": list(desk.everything()) if assigning.may_oversee(_me(request)) else [],
+        "mine": list(desk.waiting_for(me)),
+        "all": list(desk.everything()) if oversees else [],
+        "oversees": oversees,
     }
     return render(request, "review/board.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@in_own_language
+def mine(request: HttpRequest) -> HttpResponse:
+    """The expert's own list, for a phone. A post chooses the language of these screens."""
+    if request.method == "POST":
+        return redirect("review:mine")
+    return render(request, "review/mine.html", {"waiting": list(desk.waiting_for(_me(request)))})
 
 
 @require_GET
@@ -65,6 +80,7 @@ def submit(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@in_own_language
 def judge(request: HttpRequest, page_id: int) -> HttpResponse:
     """The reviewer's screen: the text as residents will see it, and what they say of it."""
     draft = _draft(page_id)
@@ -75,6 +91,8 @@ def judge(request: HttpRequest, page_id: int) -> HttpResponse:
     if request.method == "GET":
         return _judge(request, Case(draft), kind)
     opinion = opinion_from(request.POST, kind)
+    if "language" in request.POST:  # what is ticked so far stays ticked
+        return _judge(request, Case(draft), kind, said=opinion)
     if opinion.decision not in Decision.values:
         return _judge(request, Case(draft), kind, said=opinion, reasons=[_("请选择一个意见。")])
     mark = request.POST.get("fingerprint", "")
@@ -108,6 +126,7 @@ def assign(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 @require_GET
+@in_own_language
 def done(request: HttpRequest, page_id: int) -> HttpResponse:
     """Thanks, and what waits next."""
     verdict = _me(request).verdicts.filter(page_id=page_id).order_by("-id").first()

@@ -46,6 +46,16 @@ class User(AbstractUser):
         related_name="members",
     )
     fictional = models.BooleanField(_("虚构（示例）"), default=False)
+    #: Of what is written to this person: the expert's screens, and mail. The admin is Chinese.
+    language = models.CharField(
+        _("审核页和邮件用的语言"),
+        max_length=10,
+        choices=[("zh-hans", "中文"), ("mvf", "ᠮᠣᠩᠭᠣᠯ")],
+        default="zh-hans",
+    )
+    wants_mail = models.BooleanField(
+        _("用邮件提醒"), default=True, help_text=_("不选时，只在“待我处理”里提醒。")
+    )
 
     class Meta:
         verbose_name = _("用户")

@@ -11,7 +11,7 @@ from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
 
 from .models import Unit, User
 
-EXTRA = {"display_name", "display_name_mn", "unit", "fictional"}
+EXTRA = {"display_name", "display_name_mn", "unit", "language", "wants_mail", "fictional"}
 
 
 class PersonEditForm(UserEditForm):

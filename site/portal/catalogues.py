@@ -31,7 +31,8 @@ from .django_strings import DJANGO_STRINGS
 ROOT = Path(__file__).resolve().parents[2]
 LOCALES = ROOT / "locales"
 
-#: Where the strings are that residents read. Everything else is admin-only.
+#: Where the strings are that residents read, or experts who chose Mongolian. All else is
+#: admin-only.
 PUBLIC_FILES = (
     "site/portal/templates/*.html",
     "site/portal/templates/portal/*",
@@ -44,6 +45,23 @@ PUBLIC_FILES = (
     "content/inbox/templates/inbox/public/*",
     "content/inbox/forms.py",
     "content/inbox/views.py",
+    "content/review/actions.py",
+    "content/review/changes.py",
+    "content/review/checklists.py",
+    "content/review/enums.py",
+    "content/review/independence.py",
+    "content/review/opinions.py",
+    "content/review/refusals.py",
+    "content/review/views.py",
+    "content/review/templates/review/_brief.html",
+    "content/review/templates/review/_mine.html",
+    "content/review/templates/review/_piece.html",
+    "content/review/templates/review/_text.html",
+    "content/review/templates/review/done.html",
+    "content/review/templates/review/judge.html",
+    "content/review/templates/review/mine.html",
+    "content/review/templates/review/refused.html",
+    "content/review/templates/review/shell.html",
     "search/templates/*",
     "search/views.py",
     "search/forms.py",
