@@ -49,6 +49,7 @@ def canonical_content(page: ArticlePage) -> dict[str, Any]:
     """Everything that `page` would tell a reader, as plain data."""
     return {
         "v": CONTENT_VERSION,
+        "kind": str(page.kind),
         "language": page.locale.language_code,
         "section": section_code(page),
         "slug": page.slug,

@@ -35,6 +35,7 @@ def freeze(page: ArticlePage) -> dict[str, Any]:
         objects.put(_judged(attachment, named), mime_of(attachment))
     return {
         "fingerprint": digest(content),
+        "kind": content["kind"],
         "language": content["language"],
         "section": content["section"],
         "slug": content["slug"],

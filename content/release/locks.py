@@ -22,13 +22,24 @@ _EXACT = " AND ".join(
         "NEW.sample = (kepu_said(NEW.content, 'sample') = 'true')",
         *(
             f"NEW.{name} = kepu_said(NEW.content, '{name}')"
-            for name in ("language", "section", "slug", "title", "summary")
+            for name in ("kind", "language", "section", "slug", "title", "summary")
         ),
     ]
 )
 _FROZEN = (
     *("id", "uuid", "page_id", "release_id", "clearance_id", "fingerprint", "translation_key"),
-    *("language", "section", "slug", "path", "version", "title", "summary", "content", "media"),
+    *(
+        "kind",
+        "language",
+        "section",
+        "slug",
+        "path",
+        "version",
+        "title",
+        "summary",
+        "content",
+        "media",
+    ),
     *("names", "vouched", "sample", "released_at", "note", "review_by"),
 )
 # The same steps as in `enums.STEPS`.

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content.pages.enums import PageKind
 from outbox.models import Durable
 
 from .enums import PublicationState, ReleaseKind
@@ -75,6 +76,10 @@ class Publication(models.Model):
     clearance = models.ForeignKey("review.Clearance", on_delete=models.PROTECT, related_name="+")
     fingerprint = models.CharField(_("文本指纹"), max_length=64)
     translation_key = models.UUIDField(db_index=True)
+    #: An article, a film, a long picture or a rebuttal.
+    kind = models.CharField(
+        _("形式"), max_length=10, choices=PageKind.choices, default=PageKind.ARTICLE
+    )
     language = models.CharField(_("语言"), max_length=10)
     section = models.SlugField(_("栏目"), max_length=40)
     slug = models.SlugField(max_length=120)

@@ -12,6 +12,8 @@ from .fields import SHA256, Fields, boolean, items, mapping, matching, text
 from .manifest import MAX_OBJECT, PICTURES, Media
 
 VERSION = 1
+#: What form a text has; a station shows them all in the same card.
+KINDS = ("article", "video", "graphic", "rebuttal")
 LANGUAGES = ("zh-hans", "mvf")
 MAX_BLOCKS = 200
 MAX_TEXT = 20_000
@@ -20,7 +22,7 @@ _KEYS = {
     *("content", "media", "names", "vouched", "released_at"),
 }
 _CONTENT_KEYS = {
-    *("v", "language", "section", "slug", "title", "summary", "cover", "body"),
+    *("v", "kind", "language", "section", "slug", "title", "summary", "cover", "body"),
     *("regions", "groups", "livelihoods", "topics", "provenance", "sample"),
 }
 _PICTURE_KEYS = ("sha256", "alt", "caption", "credit", "licence")
@@ -125,6 +127,8 @@ def check_content(content: dict[str, Any]) -> None:
     for key in ("language", "section", "slug", "title"):
         fields.text(key)
     fields.text("summary", limit=MAX_TEXT)
+    if fields.text("kind") not in KINDS:
+        raise DocumentError("unknown_kind", "content")
     if content["cover"] is not None:
         _check_value(content["cover"], _PICTURE, "cover")
     for block in fields.items("body", limit=MAX_BLOCKS):

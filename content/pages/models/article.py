@@ -13,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from content.blocks.body import BodyBlock
 from content.pages.drafts import draft_reading
+from content.pages.enums import PageKind
 from content.pages.fingerprint import section_code
 from content.pages.forms import ArticleForm
 
@@ -35,6 +36,7 @@ class ArticlePage(ReviewedPage, Page):
     cover_caption = models.CharField(_("题图说明"), max_length=200, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("正文"), blank=True)
 
+    kind = PageKind.ARTICLE
     base_form_class = ArticleForm
     parent_page_types = ["pages.SectionPage"]
     subpage_types: list[str] = []

@@ -40,6 +40,7 @@ class Summary(Schema):
     """An article in a list."""
 
     url: str
+    kind: str
     language: str
     section: str
     slug: str

@@ -91,7 +91,17 @@ def _summary(request: HttpRequest, reading: Reading, publication: Publication) -
     }
 
 
-_FIELDS = ("language", "section", "slug", "title", "summary", "version", "released_at", "sample")
+_FIELDS = (
+    "kind",
+    "language",
+    "section",
+    "slug",
+    "title",
+    "summary",
+    "version",
+    "released_at",
+    "sample",
+)
 
 
 def _absolute(request: HttpRequest, path: str) -> str:

@@ -43,6 +43,7 @@ def content(**changes: Any) -> dict[str, Any]:
     """Canonical content as content.pages.fingerprint writes it."""
     return {
         "v": 1,
+        "kind": "article",
         "language": "zh-hans",
         "section": "health",
         "slug": "brucellosis",

@@ -131,6 +131,7 @@ def test_a_term_that_becomes_another_needs_one(scene: Scene) -> None:
         {"summary": UNSEEN_TEXT},
         {"slug": UNSEEN, "path": f"health/{UNSEEN}"},
         {"path": f"health/{UNSEEN}"},
+        {"kind": "video"},
         {"language": "mvf"},
         {"section": "food"},
         {"sample": True},
