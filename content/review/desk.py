@@ -1,6 +1,8 @@
 """What waits for which reviewer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from content.pages.models import ArticlePage
@@ -36,3 +38,13 @@ def everything() -> Iterator[tuple[Submission, ArticlePage]]:
     """Every open request with its draft, the longest waiting first."""
     for submission in Submission.objects.open().select_related("asked_by", "taken_by"):
         yield submission, latest(submission.page_id)
+
+
+def summary(waiting: Iterable[Submission]) -> list[tuple[str, int, bool]]:
+    """What the coordinator counts first: a label, how many, and whether even one is too many."""
+    asked = list(waiting)
+    return [
+        (_("等待中"), len(asked), False),
+        (_("超期"), sum(one.overdue for one in asked), True),
+        (_("还没有人承接"), sum(one.taken_by_id is None for one in asked), False),
+    ]

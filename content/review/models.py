@@ -189,6 +189,11 @@ class Submission(models.Model):
         """Whether the time for an answer is over."""
         return self.due_at is not None and timezone.now() > self.due_at
 
+    @property
+    def days_waiting(self) -> int:
+        """Whole days since it was asked."""
+        return (timezone.now() - self.asked_at).days
+
 
 class Verdict(models.Model):
     """What one reviewer said of exactly one text. Never edited, never deleted."""

@@ -33,10 +33,12 @@ def board(request: HttpRequest) -> HttpResponse:
     oversees = assigning.may_oversee(me)
     if me.language != "zh-hans" and not oversees:
         return redirect("review:mine")
+    everything = list(desk.everything()) if oversees else []
     context = {
         "mine": list(desk.waiting_for(me)),
-        "all": list(desk.everything()) if oversees else [],
+        "all": everything,
         "oversees": oversees,
+        "summary": desk.summary([asked for asked, _draft in everything]),
     }
     return render(request, "review/board.html", context)
 

@@ -16,6 +16,15 @@ from content.review.sources import source_of
 from .enums import PairState
 from .models import Pin
 
+TONES = {
+    PairState.LIVE: "is-good",
+    PairState.READY: "is-good",
+    PairState.IN_REVIEW: "is-soon",
+    PairState.DRAFT: "is-soon",
+    PairState.STALE: "is-late",
+    PairState.LIVE_STALE: "is-late",
+}
+
 
 @dataclass(frozen=True)
 class Row:
@@ -33,11 +42,16 @@ class Row:
     def days(self) -> int:
         return (timezone.now() - self.since).days
 
+    @property
+    def tone(self) -> str:
+        """How loud the state is shown."""
+        return TONES.get(self.state, "")
+
 
 def rows(wanted: Mapping[str, Any]) -> list[Row]:
-    """Every article that the filters let through, the longest waiting first."""
+    """Every article that the filters let through, the longest waiting first, what is done last."""
     found = [row for row in _all(wanted) if _fits(row, wanted)]
-    return sorted(found, key=lambda row: row.since)
+    return sorted(found, key=lambda row: (row.state == PairState.LIVE, row.since))
 
 
 def _all(wanted: Mapping[str, Any]) -> Iterator[Row]:

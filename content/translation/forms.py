@@ -19,10 +19,18 @@ class BoardForm(forms.Form):
         label=_("状态"), required=False, choices=[("", _("全部")), *PairState.choices]
     )
     region: Any = forms.ModelChoiceField(
-        label=_("地区"), required=False, queryset=Region.objects.all(), to_field_name="code"
+        label=_("地区"),
+        required=False,
+        queryset=Region.objects.all(),
+        to_field_name="code",
+        empty_label=_("全部"),
     )
     topic: Any = forms.ModelChoiceField(
-        label=_("主题"), required=False, queryset=Topic.objects.all(), to_field_name="code"
+        label=_("主题"),
+        required=False,
+        queryset=Topic.objects.all(),
+        to_field_name="code",
+        empty_label=_("全部"),
     )
     older_than = forms.IntegerField(label=_("等了多少天以上"), required=False, min_value=1)
 

@@ -21,3 +21,12 @@ document.querySelectorAll(".sheet textarea").forEach((field) => {
   field.addEventListener("paste", () => setTimeout(look));
   field.addEventListener("change", look);
 });
+/* An agreed word is put in where the translator was writing. */
+document.querySelectorAll(".sheet [data-term]").forEach((button) => {
+  button.addEventListener("click", () => {
+    const field = button.closest(".unit").querySelector("textarea");
+    field.setRangeText(button.dataset.term, field.selectionStart, field.selectionEnd, "end");
+    field.focus();
+    field.dispatchEvent(new Event("change"));
+  });
+});
