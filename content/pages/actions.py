@@ -11,9 +11,9 @@ from .models import HomePage, SectionPage
 
 @transaction.atomic
 def ensure_tree() -> None:
-    """One home per language, one section per topic in each. Safe to run again."""
+    """One home per language, and in each a section per topic that is a shelf. Safe to run again."""
     source, *others = [_home(code, name) for code, name in settings.LANGUAGES]
-    for topic in Topic.objects.all():
+    for topic in Topic.objects.shelves():
         section = _section(source, topic)
         for home in others:
             _section_in(section, home)

@@ -9,18 +9,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 
-from content.taxonomy.models import AudienceGroup, Livelihood, Region, Topic
-from content.taxonomy.tagging import Tagged
+from content.taxonomy.querysets import in_use
+from content.taxonomy.tagging import TERMS
 
 from .models import ArticlePage
-
-_TERMS = {"regions": Region, "groups": AudienceGroup, "livelihoods": Livelihood, "topics": Topic}
-_LABELS = {
-    "regions": _("适用地区"),
-    "groups": _("目标人群"),
-    "livelihoods": _("生计类型"),
-    "topics": _("主题"),
-}
 
 
 class TagForm(forms.Form):
@@ -28,10 +20,10 @@ class TagForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for facet in Tagged.FACETS:
+        for facet, model in TERMS.items():
             self.fields[facet] = forms.ModelMultipleChoiceField(
-                _TERMS[facet]._default_manager.all(),
-                label=_LABELS[facet],
+                in_use(model),
+                label=getattr(ArticlePage, facet).field.verbose_name,
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
             )

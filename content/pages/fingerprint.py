@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +59,7 @@ def canonical_content(page: ArticlePage) -> dict[str, Any]:
         "cover": _cover(page),
         "body": [_block(child.block_type, child.value) for child in page.body],
         **{facet: codes(page, facet) for facet in Tagged.FACETS},
+        "urgent_until": written(page.urgent_until) if page.urgent_until else "",
         "provenance": {
             "unit": page.origin_unit.code,
             "level": page.level,
@@ -78,6 +80,11 @@ def section_code(page: ArticlePage) -> str:
 def codes(page: ArticlePage, facet: str) -> list[str]:
     """The codes of one facet, sorted, so that the order of picking does not count."""
     return sorted({term.code for term in getattr(page, facet).all()})
+
+
+def written(moment: datetime) -> str:
+    """The one way to write a moment: UTC to the second, so that moments compare as text."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def file_sha256(upload: Picture | Attachment) -> str:

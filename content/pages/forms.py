@@ -1,15 +1,21 @@
 """The author's form: it asks for nothing that the machine can know."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
 from accounts.parts import in_part
+from content.taxonomy.querysets import in_use
+from content.taxonomy.tagging import TERMS, Tagged
 
 from .addresses import free_slug
+
+LONGEST_URGENCY = timedelta(days=60)
 
 
 class ArticleForm(WagtailAdminPageForm):
@@ -23,6 +29,14 @@ class ArticleForm(WagtailAdminPageForm):
         if self.instance.pk is None and unit and not self.instance.origin_unit_id:
             self.initial.setdefault("origin_unit", unit.pk)
             self.initial["origin_unit"] = self.initial["origin_unit"] or unit.pk
+        for facet in Tagged.FACETS:
+            if facet in self.fields:
+                self.fields[facet].queryset = self._offered(facet)
+
+    def _offered(self, facet: str) -> Any:
+        """The terms in use; of the merged ones those that the text has: saving changes no tag."""
+        kept = [term.pk for term in getattr(self.instance, facet).all()]
+        return in_use(TERMS[facet]) | TERMS[facet]._default_manager.filter(pk__in=kept)
 
     def clean_slug(self) -> str:
         """What was typed, or an address made from the title."""
@@ -36,6 +50,15 @@ class ArticleForm(WagtailAdminPageForm):
         if self.for_user and changed and not in_part(self.for_user, unit):
             raise ValidationError(_("来源单位只能是您本单位或下级单位。"))
         return unit
+
+    def clean_urgent_until(self) -> Any:
+        """A near end: what stays urgent for months is no longer read."""
+        until, latest = self.cleaned_data["urgent_until"], timezone.now() + LONGEST_URGENCY
+        if "urgent_until" in self.changed_data and until and until > latest:
+            raise ValidationError(
+                _("紧急通知最长 %(days)d 天；更久的请选时节。") % {"days": LONGEST_URGENCY.days}
+            )
+        return until
 
     def _taken(self, slug: str) -> bool:
         return not Page._slug_is_available(slug, self.parent_page, self.instance)

@@ -1,6 +1,7 @@
 """What a template gets to show an article: the same for a draft's preview and for the public."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -161,6 +162,12 @@ class Reading:
     @property
     def topics(self) -> list[str]:
         return self.names("topics")
+
+    @property
+    def urgent_until(self) -> datetime | None:
+        """Until when the text is an urgent notice, if it is one."""
+        written = self.content["urgent_until"]
+        return datetime.fromisoformat(written) if written else None
 
     @property
     def cover(self) -> Picture | None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models.fields.json import KT
+
+from content.pages.fingerprint import written
 
 from .containing import ListsAny
 from .enums import PublicationState
@@ -32,6 +36,11 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
     def tagged(self, facet: str, codes: Iterable[str]) -> PublicationQuerySet:
         """Those whose frozen content names any of these codes in `facet`, such as `groups`."""
         return self.filter(ListsAny(facet, codes))
+
+    def urgent(self, now: datetime) -> PublicationQuerySet:
+        """Those that are urgent notices until some later moment, the first to end first."""
+        until = KT("content__urgent_until")
+        return self.alias(until=until).filter(until__gt=written(now)).order_by("until", "id")
 
     def untagged(self, facet: str) -> PublicationQuerySet:
         """Those that are for everybody, as far as `facet` goes."""

@@ -165,7 +165,7 @@ def _write(submission: Submission, opinion: Opinion, reviewer: User) -> Verdict:
 def _ask(draft: ArticlePage, user: User, *, kind: str, mark: str) -> Submission:
     content, now = canonical_content(draft), timezone.now()
     partner = PartnerReview.objects.filter(page_id=draft.pk, fingerprint=mark).exists()
-    risk = Risk.PARTNER if partner else routes.risk_of(content)
+    risk = Risk.PARTNER if partner else routes.risk_of(content, standing.topics_of(draft))
     return Submission.objects.create(
         page_id=draft.pk,
         fingerprint=mark,

@@ -45,9 +45,10 @@ def _lines(content: dict[str, Any]) -> Iterator[str]:
         yield from _block(item["type"], item["value"])
     for facet, name in (
         ("regions", _("适用地区")), ("groups", _("目标人群")),
-        ("livelihoods", _("生计类型")), ("topics", _("主题")),
+        ("livelihoods", _("生计类型")), ("topics", _("主题")), ("seasons", _("时节")),
     ):  # fmt: skip
         yield _line(name, "、".join(content[facet]))
+    yield _line(_("紧急通知到"), content["urgent_until"])
     for key, name in (
         ("unit", _("来源单位")), ("level", _("级别")), ("licence", _("许可")),
         ("origin", _("原创或改编")), ("adapted_from", _("改编自")),

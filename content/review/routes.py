@@ -4,6 +4,7 @@ The risk follows from the topics, and words that speak of poisons and medicines 
 so nobody lowers the number of experts by leaving a tag out of a text about pesticides.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -32,8 +33,9 @@ ROUTES = {
     Risk.PARTNER: Route(experts=1, days=7, again_after_days=365),
 }
 LANGUAGE_DAYS = 7
-#: Topics by code; a topic that is not here is routine.
+#: Topics by code, with all below them; a topic that is not here is routine.
 TOPICS = {
+    "safety": Risk.HEALTH,
     "health": Risk.HEALTH,
     "food": Risk.HEALTH,
     "husbandry": Risk.VETERINARY,
@@ -50,9 +52,8 @@ _STRICTNESS = [
 ]  # fmt: skip
 
 
-def risk_of(content: dict[str, Any]) -> Risk:
-    """The strictest class that the text's topics, section or words put it in."""
-    topics = {*content["topics"], content["section"]}
+def risk_of(content: dict[str, Any], topics: Iterable[str]) -> Risk:
+    """The strictest class that the text's words put it in, or its `topics` (with those above)."""
     found = [TOPICS.get(topic, Risk.ROUTINE) for topic in topics]
     text = str(content["title"]) + str(content["summary"]) + str(content["body"])
     found += [risk for risk, words in TELLTALES.items() if any(word in text for word in words)]

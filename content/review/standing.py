@@ -6,6 +6,8 @@ from typing import Any
 from accounts.models import User
 from content.pages.fingerprint import codes, fingerprint, section_code
 from content.pages.models import ArticlePage
+from content.taxonomy.models import Topic
+from content.taxonomy.reach import reach
 
 from .independence import Reviewer, Work
 from .models import Contribution, Expert, Interest, Submission, Verdict
@@ -23,7 +25,7 @@ def reviewer(user: Any) -> Reviewer:
         is_expert=True,
         is_active=user.is_active,
         languages=frozenset(expert.languages()),
-        disciplines=frozenset(expert.disciplines.values_list("code", flat=True)),
+        disciplines=reach(Topic).same(expert.disciplines.values_list("code", flat=True)),
         language_reviewer=expert.language_reviewer,
         interests=frozenset(_interests(user)),
     )
@@ -33,13 +35,13 @@ def work(draft: ArticlePage, kind: str) -> Work:
     """The text with everyone who had a hand in it, in either language."""
     people = contributors(draft)
     units = User.objects.filter(pk__in=people).values_list("unit_id", flat=True)
-    topics = {*codes(draft, "topics"), section_code(draft)}
+    topics = topics_of(draft)
     asked = Submission.objects.for_text(draft, fingerprint(draft))
     approved = Verdict.objects.answering(asked).approving() if asked else Verdict.objects.none()
     return Work(
         kind=kind,
         languages=_languages(draft),
-        topics=frozenset(topics),
+        topics=topics,
         subjects=frozenset(
             {("unit", draft.origin_unit_id), ("text", draft.translation_key)}
             | {("topic", code) for code in topics}
@@ -49,6 +51,11 @@ def work(draft: ArticlePage, kind: str) -> Work:
         contributors=frozenset(people),
         units=frozenset({draft.origin_unit_id, *units}),
     )
+
+
+def topics_of(draft: ArticlePage) -> frozenset[str]:
+    """What the text is about: its topics and section, with all above them, by old codes and new."""
+    return reach(Topic).up([*codes(draft, "topics"), section_code(draft)])
 
 
 def _interests(user: Any) -> Iterator[tuple[str, Any]]:

@@ -1,13 +1,27 @@
-"""Loading the controlled vocabulary from reviewed text files. Running it again only mends names."""
+"""Loading the controlled vocabulary from reviewed text files.
+
+Running it again mends the names of terms that nobody has changed in the admin, and adds new ones.
+"""
 
 import csv
 from pathlib import Path
 from typing import Any
 
 import yaml
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 
-from .models import AudienceGroup, Confidence, Livelihood, Region, SortedTerm, Topic
+from .models import (
+    AudienceGroup,
+    Confidence,
+    Livelihood,
+    Phase,
+    PhaseDates,
+    Region,
+    SortedTerm,
+    Topic,
+    TreeTerm,
+)
 
 DATA = Path(__file__).parent / "data"
 CITY = "150700"
@@ -28,6 +42,7 @@ def load_vocabulary(folder: Path = DATA) -> int:
         "groups": AudienceGroup,
         "livelihoods": Livelihood,
         "topics": Topic,
+        "phases": Phase,
     }
     count = _regions(folder / "regions.tsv")
     for name, model in models.items():
@@ -44,11 +59,23 @@ def _term(model: type[SortedTerm], row: dict[str, Any], *, position: int) -> Non
             "name_zh": names["zh-hans"],
             "name_mn": names["mvf"],
             "mn_confidence": _confidence(row["confidence"]),
-            "position": position,
         }
-        model.objects.update_or_create(code=row["code"], defaults=values)  # type: ignore[attr-defined]
-    except (KeyError, TypeError) as error:
+        terms = model._default_manager
+        if terms.filter(code=row["code"]).exists():
+            terms.filter(code=row["code"], edited=False).update(**values)
+            return
+        if issubclass(model, TreeTerm) and "parent" in row:
+            values["parent"] = terms.get(code=row["parent"])
+        term = terms.create(code=row["code"], position=position, **values)
+        for span in row.get("dates", []):
+            _dates(term, **span)
+    except (KeyError, TypeError, ObjectDoesNotExist) as error:
         raise BadTerm(f"taxonomy.yaml: {row!r}: {error}") from error
+
+
+def _dates(phase: Any, *, starts: str, ends: str, region: str = CITY) -> None:
+    where = Region.objects.get(code=region)
+    PhaseDates.objects.create(phase=phase, region=where, starts=starts, ends=ends)
 
 
 def _regions(path: Path) -> int:
@@ -69,7 +96,9 @@ def _region(row: dict[str, str]) -> None:
         "kind": row["kind"],
         "mn_confidence": _confidence(row["confidence"]),
     }
-    if Region.objects.filter(code=row["code"]).update(**values):
+    present = Region.objects.filter(code=row["code"])
+    if present.exists():
+        present.filter(edited=False).update(**values)
         return
     if row["code"] == CITY:
         Region.add_root(code=CITY, **values)

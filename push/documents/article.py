@@ -21,9 +21,10 @@ _KEYS = {
     *("v", "type", "publication", "translation_key", "language", "fingerprint"),
     *("content", "media", "names", "vouched", "released_at"),
 }
+_FACETS = ("regions", "groups", "livelihoods", "topics", "seasons")
 _CONTENT_KEYS = {
     *("v", "kind", "language", "section", "slug", "title", "summary", "cover", "body"),
-    *("regions", "groups", "livelihoods", "topics", "provenance", "sample"),
+    *(*_FACETS, "urgent_until", "provenance", "sample"),
 }
 _PICTURE_KEYS = ("sha256", "alt", "caption", "credit", "licence")
 _CLAIM_KEYS = ("statement", "source", "source_url", "grade", "applies_to", "do", "dont")
@@ -133,7 +134,8 @@ def check_content(content: dict[str, Any]) -> None:
         _check_value(content["cover"], _PICTURE, "cover")
     for block in fields.items("body", limit=MAX_BLOCKS):
         _check_block(block)
-    for facet in ("regions", "groups", "livelihoods", "topics"):
+    fields.text("urgent_until", limit=40)
+    for facet in _FACETS:
         for code in fields.items(facet, limit=500):
             text(code, facet)
     for key, value in fields.mapping("provenance").items():

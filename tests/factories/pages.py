@@ -12,14 +12,8 @@ from content.media.models import Picture
 from content.pages.actions import ensure_tree
 from content.pages.models import ArticlePage, SectionPage
 from content.taxonomy.actions import load_vocabulary
-from content.taxonomy.models import AudienceGroup, Livelihood, Region, Topic
+from content.taxonomy.tagging import TERMS
 
-TERMS = {
-    "regions": Region,
-    "groups": AudienceGroup,
-    "livelihoods": Livelihood,
-    "topics": Topic,
-}
 BODY: list[tuple[str, Any]] = [
     ("text", "<p>接羔时要<b>戴手套</b>。</p>"),
     ("heading", "怎样预防"),
@@ -76,7 +70,7 @@ def make_article(*, author: Any, slug: str = "brucellosis", **fields: Any) -> Ar
     page = ArticlePage(slug=slug, locale=section.locale, owner=author, live=False, **values)
     section.add_child(instance=page)
     for facet, codes in tags.items():
-        getattr(page, facet).set(TERMS[facet].objects.filter(code__in=codes))
+        getattr(page, facet).set(TERMS[facet]._default_manager.filter(code__in=codes))
     page.save_revision(user=author)
     return page
 
@@ -86,4 +80,5 @@ _TAGS = {
     "groups": ["farmers_herders"],
     "livelihoods": ["pastoral"],
     "topics": ["health"],
+    "seasons": [],
 }

@@ -83,6 +83,7 @@ def make_translation(page: ArticlePage, **fields: Any) -> ArticlePage:
         live=False,
         origin_unit=draft.origin_unit,
         is_sample=draft.is_sample,
+        urgent_until=draft.urgent_until,
         **values,
     )
     section.add_child(instance=pair)

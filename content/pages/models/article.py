@@ -57,7 +57,8 @@ class ArticlePage(ReviewedPage, Page):
         ),
         FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ReviewedPage.FACETS], heading=_("给谁看、关于什么")
+            [FieldPanel(name) for name in (*ReviewedPage.FACETS, "urgent_until")],
+            heading=_("给谁看、关于什么、什么时候"),
         ),
         MultiFieldPanel(
             [

@@ -118,6 +118,12 @@ class ReviewedPage(PubliclyAddressed, Tagged, Provenance):
     is_sample = models.BooleanField(
         _("示例内容"), default=False, help_text=_("页面和屏幕上会标明“示例，未经专家审定”。")
     )
+    urgent_until = models.DateTimeField(
+        _("紧急通知，到什么时候为止"),
+        null=True,
+        blank=True,
+        help_text=_("到这个时间为止，文章作为紧急通知排在首页和当地页面的最前面。平时不填。"),
+    )
 
     class Meta:
         abstract = True

@@ -34,6 +34,7 @@ class Vocabulary(Schema):
     groups: list[Term]
     livelihoods: list[Term]
     regions: list[Term]
+    seasons: list[Term]
 
 
 class Summary(Schema):
@@ -53,6 +54,8 @@ class Summary(Schema):
     groups: list[str]
     livelihoods: list[str]
     regions: list[str]
+    seasons: list[str]
+    urgent_until: datetime | None
     picture: str | None
 
 

@@ -10,8 +10,7 @@ from ninja import NinjaAPI, Query
 from content.pages.reading import Reading
 from content.release.models import Publication
 from content.release.reading import listed, public_pictures
-from content.taxonomy.models import AudienceGroup, Livelihood, Region, Topic
-from content.taxonomy.models import Term as AnyTerm
+from content.taxonomy.tagging import TERMS
 from portal.preferences import PARTS, Audience, Preferences
 
 from .schemas import Article, Articles, Asked, Vocabulary
@@ -62,15 +61,9 @@ def article(request: HttpRequest, language: str, section: str, slug: str) -> dic
 @api.get("/vocabulary", response=Vocabulary)
 def vocabulary(request: HttpRequest) -> dict[str, Any]:
     """The codes and names that articles, pushes and stations share."""
-    models: dict[str, type[AnyTerm]] = {
-        "topics": Topic,
-        "groups": AudienceGroup,
-        "livelihoods": Livelihood,
-        "regions": Region,
-    }
     return {
         name: [{"code": t.code, "names": t.names()} for t in model._default_manager.all()]
-        for name, model in models.items()
+        for name, model in TERMS.items()
     }
 
 
@@ -86,7 +79,8 @@ def _summary(request: HttpRequest, reading: Reading, publication: Publication) -
     return {
         "url": _absolute(request, publication.url),
         **{name: getattr(publication, name) for name in _FIELDS},
-        **{facet: content[facet] for facet in ("topics", "groups", "livelihoods", "regions")},
+        **{facet: content[facet] for facet in TERMS},
+        "urgent_until": content["urgent_until"] or None,
         "picture": _absolute(request, cover.src) if cover and cover.src else None,
     }
 

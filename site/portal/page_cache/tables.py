@@ -24,7 +24,10 @@ WATCHED = [
     Watched("stations_station", but_not=("seq", "last_contact_at", "last_shown_at")),
     Watched("taxonomy_audiencegroup"),
     Watched("taxonomy_livelihood"),
+    Watched("taxonomy_phase"),
+    Watched("taxonomy_phasedates"),
     Watched("taxonomy_region"),
+    Watched("taxonomy_region_also_under"),
     Watched("taxonomy_topic"),
     Watched("wagtailsearch_indexentry"),
 ]

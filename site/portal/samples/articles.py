@@ -18,18 +18,10 @@ from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage, SectionPage
 from content.release import actions as release
 from content.review import actions as review
-from content.taxonomy.models import AudienceGroup, Livelihood, Region, Topic
-from content.taxonomy.tagging import Tagged
+from content.taxonomy.tagging import TERMS
 from content.translation import actions as translation
 
 from . import files
-
-_TERMS = {
-    "regions": Region,
-    "groups": AudienceGroup,
-    "livelihoods": Livelihood,
-    "topics": Topic,
-}
 
 
 @transaction.atomic
@@ -90,9 +82,9 @@ def _write(article: files.Row, section: SectionPage, *, folder: Path) -> Article
         live=False,
     )
     section.add_child(instance=page)
-    for facet in Tagged.FACETS:
-        wanted = [str(code) for code in article[facet]]
-        getattr(page, facet).set(_TERMS[facet].objects.filter(code__in=wanted))  # type: ignore[attr-defined]
+    for facet, model in TERMS.items():
+        wanted = [str(code) for code in article.get(facet, [])]
+        getattr(page, facet).set(model._default_manager.filter(code__in=wanted))
     page.save_revision(user=author)
     return page
 

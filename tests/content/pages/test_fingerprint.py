@@ -1,10 +1,13 @@
 """A fingerprint follows what a reader is told, and nothing else."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from content.pages.fingerprint import canonical_content, digest, fingerprint
 from content.pages.models import ArticlePage
-from content.taxonomy.models import Region
+from content.taxonomy.models import Phase, Region
 from tests import people
 from tests.factories.pages import make_article, make_picture
 
@@ -87,3 +90,13 @@ def test_a_swapped_picture_file_counts(article: ArticlePage) -> None:
     with page.cover.file.storage.open(page.cover.file.name, "wb") as file:
         file.write(b"another picture under the same name")
     assert fingerprint(page) != before
+
+
+def test_a_phase_and_an_end_of_urgency_are_judged_with_the_text(article: ArticlePage) -> None:
+    page = article
+    plain = fingerprint(page)
+    page.urgent_until = datetime(2026, 12, 1, 18, 0, 0, 5, tzinfo=ZoneInfo("Asia/Shanghai"))
+    assert canonical_content(page)["urgent_until"] == "2026-12-01T10:00:00Z"
+    urgent = fingerprint(page)
+    page.seasons.set(Phase.objects.filter(code="lambing"))
+    assert len({plain, urgent, fingerprint(page)}) == 3

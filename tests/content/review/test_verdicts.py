@@ -236,6 +236,17 @@ def test_a_routine_text_needs_one(db: None) -> None:
     assert Clearance.objects.count() == 1
 
 
+def test_a_finer_topic_is_as_risky_as_what_it_stands_under_and_its_experts_may_judge(
+    db: None,
+) -> None:
+    article = make_article(author=people.author(), topic="science", topics=["zoonoses"])
+    submission = review.submit(article, people.author())
+    assert (submission.risk, submission.experts_needed) == ("health", 2)
+    judge(article)
+    judge(article, people.second_expert())
+    assert Clearance.objects.count() == 1
+
+
 def test_the_second_experts_no_stops_it(article: ArticlePage) -> None:
     review.submit(article, people.author())
     judge(article)

@@ -1,5 +1,6 @@
 """An article gets its pair, in either direction, and follows its source."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -89,6 +90,15 @@ def test_the_translated_text_is_the_sources_in_the_other_language(source: Articl
     assert content["regions"] == ["150724"]
     assert content["slug"] == source.slug
     assert not any(s.target == "" for s in translation.units(pair))
+
+
+def test_a_pair_is_urgent_as_long_and_for_the_same_phases_as_its_source() -> None:
+    until = datetime(2027, 3, 20, 4, tzinfo=UTC)
+    page = make_article(author=people.author(), seasons=["lambing"], urgent_until=until)
+    make_clearance(page)
+    content = canonical_content(translation.fill(begin(page), TEXTS, people.translator()))
+    assert content["seasons"] == ["lambing"]
+    assert content["urgent_until"] == "2027-03-20T04:00:00Z"
 
 
 def test_an_article_can_start_in_mongolian() -> None:

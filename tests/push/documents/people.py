@@ -58,6 +58,8 @@ def content(**changes: Any) -> dict[str, Any]:
         "groups": ["farmers_herders"],
         "livelihoods": ["pastoral"],
         "topics": ["health"],
+        "seasons": ["lambing"],
+        "urgent_until": "",
         "provenance": {
             "unit": "hlbe-kx",
             "level": "city",

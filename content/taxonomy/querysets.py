@@ -1,0 +1,28 @@
+"""Sentences about the vocabulary."""
+
+from typing import Any, Self
+
+from django.db.models import Q, QuerySet
+
+
+def in_use(vocabulary: Any) -> QuerySet[Any]:
+    """The terms of one vocabulary (a model) that have not been merged into another."""
+    terms: QuerySet[Any] = vocabulary._default_manager.filter(merged_into=None)
+    return terms
+
+
+class TreeQuerySet(QuerySet[Any]):
+    """Of terms that stand in a tree."""
+
+    def roots(self) -> Self:
+        """Those that stand under no other."""
+        return self.filter(parent=None)
+
+    def shelves(self) -> Self:
+        """The topics that texts stand in: right below a theme, or a theme that has none below.
+
+        What is below those is finer: a tag, without a section of its own.
+        """
+        below_a_theme = Q(parent__isnull=False, parent__parent=None)
+        childless = Q(parent=None, children=None)
+        return self.filter(below_a_theme | childless, merged_into=None).distinct()
