@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Any
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 _TAGS = re.compile(r"<[^>]+>")
@@ -48,12 +50,16 @@ def _lines(content: dict[str, Any]) -> Iterator[str]:
         ("livelihoods", _("生计类型")), ("topics", _("主题")), ("seasons", _("时节")),
     ):  # fmt: skip
         yield _line(name, "、".join(content[facet]))
-    yield _line(_("紧急通知到"), content["urgent_until"])
+    yield _line(_("紧急通知到"), _local(content["urgent_until"]))
     for key, name in (
         ("unit", _("来源单位")), ("level", _("级别")), ("licence", _("许可")),
         ("origin", _("原创或改编")), ("adapted_from", _("改编自")),
     ):  # fmt: skip
         yield _line(name, str(content["provenance"].get(key, "")))
+
+
+def _local(moment: str) -> str:
+    return f"{localtime(datetime.fromisoformat(moment)):%Y-%m-%d %H:%M}" if moment else ""
 
 
 def _block(kind: str, value: Any) -> Iterator[str]:
