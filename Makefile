@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
 .PHONY: help demo serve stop-web start-web test test-services test-postgresql gate check format lint \
-        types imports migrations messages docs exceptions lock bench-demo bench-pages bench-reading screens clean \
+        types imports migrations messages docs exceptions lock bench-demo bench-pages bench-reading audit screens clean \
         install-site install-agent install-test
 
 help:  ## list the targets
@@ -94,6 +94,9 @@ bench-pages: install-test  ## how fast public pages are, and whether ever an old
 
 bench-reading: install-test  ## how long a reader waits on a bad link (throttled Chromium)
 	@$(PY) bench/reading
+
+audit: install-test  ## Lighthouse and axe on the public pages (brings Lighthouse and two old Chromiums by npm)
+	@$(PY) bench/audit
 
 screens: install-test  ## take the pictures in docs/screens anew (ONLY=part of a name)
 	@PYTHONPATH=.:site $(PY) docs/screens/shoot.py $(ONLY)

@@ -79,8 +79,12 @@ def renditions(picture: Picture) -> list[Any]:
 
 def sizes(picture: Picture) -> list[str]:
     """Wagtail's specification of each offered width, never enlarged."""
-    widths = sorted({min(width, picture.width) for width in PICTURE_WIDTHS})
-    return [f"width-{width}|format-webp|webpquality-80" for width in widths]
+    return [f"width-{width}|format-webp|webpquality-80" for width in widths(picture)]
+
+
+def widths(picture: Picture) -> list[int]:
+    """The widths in which the picture is offered, from the narrowest."""
+    return sorted({min(width, picture.width) for width in PICTURE_WIDTHS})
 
 
 def _private(picture: Picture) -> list[Source]:

@@ -8,8 +8,10 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
-#: Widths a picture is offered in, CSS pixels; the last one fills a kiosk.
-PICTURE_WIDTHS = (480, 800, 1280)
+#: Widths a picture is offered in, CSS pixels; the first is for lists, the last one fills a kiosk.
+PICTURE_WIDTHS = (240, 480, 800, 1280)
+#: The narrowest that fills a phone.
+PHONE_WIDTH = 480
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class Source:
     url: str
     width: int
     height: int
+    mime: str = "image/webp"
 
 
 @dataclass(frozen=True)
@@ -29,17 +32,36 @@ class Picture:
     caption: str
     credit: str
     licence: str
+    #: From the narrowest to the widest, as every browser reads them.
     sources: list[Source]
+    #: The same with fewer bytes, for browsers that know AVIF; may be missing.
+    lighter: list[Source] = field(default_factory=list)
 
     @property
     def src(self) -> str:
         """A size that suits a phone."""
+        fitting = _filling(self.sources)
+        return fitting[0].url if fitting else ""
+
+    @property
+    def thumb(self) -> str:
+        """A size that suits a list."""
         return self.sources[0].url if self.sources else ""
 
     @property
     def srcset(self) -> str:
-        """Every size, for the browser to choose from."""
-        return ", ".join(f"{s.url} {s.width}w" for s in self.sources)
+        """Every size that fills a phone or more, for the browser to choose from."""
+        return _srcset(_filling(self.sources))
+
+    @property
+    def lighter_srcset(self) -> str:
+        """The same in AVIF."""
+        return _srcset(_filling(self.lighter))
+
+    @property
+    def thumbs(self) -> str:
+        """The two sizes in AVIF that suit a list."""
+        return _srcset(self.lighter[:2])
 
     @property
     def width(self) -> int:
@@ -232,7 +254,18 @@ class Reading:
 
     def _picture(self, value: dict[str, str]) -> Picture:
         texts = {key: value[key] for key in ("alt", "caption", "credit", "licence")}
-        return Picture(**texts, sources=self.pictures.get(value["sha256"], []))
+        found = self.pictures.get(value["sha256"], [])
+        lighter = [source for source in found if source.mime == "image/avif"]
+        return Picture(**texts, sources=[s for s in found if s not in lighter], lighter=lighter)
+
+
+def _filling(sources: list[Source]) -> list[Source]:
+    """Those that fill a phone; the widest of a small picture."""
+    return [source for source in sources if source.width >= PHONE_WIDTH] or sources[-1:]
+
+
+def _srcset(sources: list[Source]) -> str:
+    return ", ".join(f"{source.url} {source.width}w" for source in sources)
 
 
 def _trusted(html: str) -> SafeString:

@@ -46,7 +46,8 @@ def public_pictures(publication: Publication) -> dict[str, list[Source]]:
     """The sizes of each picture, by the original's digest."""
     return {
         sha256: [
-            Source(f"/o/{r['sha256']}", r["width"], r["height"]) for r in picture["renditions"]
+            Source(f"/o/{r['sha256']}", r["width"], r["height"], r["mime"])
+            for r in picture["renditions"]
         ]
         for sha256, picture in publication.media.items()
     }

@@ -25,11 +25,14 @@ def article_of(publication: Publication) -> Article:
 
 
 def media_for_stations(article: Article) -> list[dict[str, Any]]:
-    """One file of each picture: the widest a station can use, or the smallest there is."""
+    """One file of each picture: the widest a station can use, or the smallest there is.
+
+    Never AVIF: an old screen's browser may not know it.
+    """
     chosen = {}
     for entry in article.media.values():
-        if entry["renditions"]:
-            file = _chosen(entry["renditions"])
+        if renditions := [one for one in entry["renditions"] if one["mime"] != "image/avif"]:
+            file = _chosen(renditions)
             chosen[file["sha256"]] = {
                 "sha256": file["sha256"],
                 "size": file["bytes"],

@@ -51,6 +51,11 @@ class Place:
         """This very address in the other language."""
         return switched(self.request, self.other_language)
 
+    @property
+    def switch_address(self) -> str:
+        """The same with its host, as search engines want it."""
+        return self.request.build_absolute_uri(self.switch_url)
+
     @cached_property
     def shelves(self) -> list[Shelf]:
         """The topics with something to read in them."""

@@ -23,6 +23,7 @@ def described(request: HttpRequest, reading: Reading) -> dict[str, Any]:
     data = {"@context": "https://schema.org", "@graph": graph}
     return {
         "url": request.build_absolute_uri(reading.url),
+        "other": request.build_absolute_uri(reading.other.url) if reading.other else "",
         "image": image,
         "locale": reading.html_lang.replace("-", "_"),
         "json": _script(data),

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = {"meta", "link", "img", "br", "input", "use", "path"}
+#: What a page names for search engines; a browser fetches none of it.
+_NAMED_ONLY = {"alternate", "canonical"}
+_VOID = {"meta", "link", "img", "br", "input", "use", "path", "source"}
 _SHOWN = ("alt", "title", "placeholder", "aria-label", "content")
 
 
@@ -31,7 +33,7 @@ class Page(HTMLParser):
             self.links.append((given.get("href", ""), given.get("rel", "")))
         self.loads += [given[n] for n in ("src", "action", "data", "poster") if n in given]
         self.loads += [s.split()[0] for s in given.get("srcset", "").split(",") if s.strip()]
-        if tag in {"link", "use"}:
+        if tag in {"link", "use"} and given.get("rel") not in _NAMED_ONLY:
             self.loads.append(given.get("href", ""))
         if tag not in _VOID:
             self._langs.append(lang)

@@ -48,7 +48,12 @@ def article(request: HttpRequest, language: str, section: str, slug: str) -> dic
         "content": publication.content,
         "pictures": {
             sha256: [
-                {"url": _absolute(request, s.url), "width": s.width, "height": s.height}
+                {
+                    "url": _absolute(request, s.url),
+                    "mime": s.mime,
+                    "width": s.width,
+                    "height": s.height,
+                }
                 for s in sources
             ]
             for sha256, sources in pictures.items()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 from tests.journeys.browser import FLAGS
 from tests.journeys.house import House, get, house, wait
@@ -57,13 +57,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
-    """One browser; each test has a context of its own."""
+def playing() -> Iterator[Playwright]:
+    """What drives browsers; a process may have one."""
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=str(_chromium()), args=FLAGS)
-        yield browser
-        browser.close()
+        yield play
+
+
+@pytest.fixture(scope="package")
+def chromium(playing: Playwright) -> Iterator[Browser]:
+    """One browser; each test has a context of its own."""
+    browser = playing.chromium.launch(executable_path=str(_chromium()), args=FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -96,6 +96,7 @@
     const img = e.target;
     if (!thrift() || img.tagName !== "IMG" || !/\/o\//.test(img.src) || /\?tap$/.test(img.src)) return;
     e.preventDefault();
+    all("source", img.parentNode).forEach((other) => other.remove());
     img.removeAttribute("srcset");
     img.src += "?tap";
   });
