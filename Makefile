@@ -4,7 +4,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve stop-web start-web test test-services test-postgresql gate check format lint \
+.PHONY: help demo serve stop-web start-web test test-unit test-services test-postgresql gate check format lint \
         types imports migrations messages docs exceptions lock bench-demo bench-pages bench-reading audit screens clean \
         install-site install-agent install-test
 
@@ -38,6 +38,9 @@ start-web:  ## let it come up again
 
 test: install-test  ## every test; what needs an absent service is skipped and says so
 	@$(PY) -m pytest -n auto $(ARGS)
+
+test-unit: install-test  ## the quick part, for while you work: no service, no real processes, no gate matrix
+	@$(PY) -m pytest -n auto -m "not services and not journey and not gate" $(ARGS)
 
 test-services: install-test  ## only what needs PostgreSQL, Redis, Chromium or Elasticsearch
 	@$(PY) -m pytest -m services $(ARGS)

@@ -7,6 +7,7 @@ from shutil import copytree
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
@@ -27,6 +28,8 @@ from .company import Company
 from .doors import DOORS
 from .scene import ROLES, UNSEEN, Scene
 from .visitor import stranger
+
+pytestmark = pytest.mark.gate
 
 EXAMPLES, STEPS = 22, 28  # and several acts in a step that carries a text through
 WORD = re.compile(rb"word\d+x|" + UNSEEN.encode())

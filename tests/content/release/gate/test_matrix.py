@@ -15,6 +15,8 @@ from .doors import DOORS
 from .scene import ROLES, UNSEEN, Scene
 from .visitor import stranger
 
+pytestmark = pytest.mark.gate
+
 
 @pytest.fixture(scope="module", autouse=True)
 def with_api_v3() -> Iterator[None]:

@@ -19,6 +19,8 @@ from tests import people
 from .scene import SEEN, UNSEEN, UNSEEN_TEXT, Scene, make_upload
 from .visitor import stranger
 
+pytestmark = pytest.mark.gate
+
 
 @pytest.fixture
 def shown(scene: Scene) -> Any:
