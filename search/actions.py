@@ -56,6 +56,11 @@ def is_stale() -> bool:
     return state().analyser != ANALYSER_VERSION
 
 
+def active() -> str:
+    """Which table answers: what every search asks first."""
+    return IndexState.objects.filter(pk=1).values_list("active", flat=True).first() or "a"
+
+
 def state() -> IndexState:
     """Which tables answer and are written."""
     return IndexState.objects.get_or_create(pk=1, defaults={"analyser": ANALYSER_VERSION})[0]

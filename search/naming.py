@@ -27,7 +27,17 @@ def refresh_words() -> None:
 
 def pairs() -> Iterator[tuple[str, str]]:
     """Chinese and Mongolian names of the same things: the glossary, topics and places."""
+    yield from glossary_pairs()
+    yield from kept_pairs()
+
+
+def glossary_pairs() -> Iterator[tuple[str, str]]:
+    """The glossary's, which are the same as long as the program runs."""
     yield from ((entry.zh, entry.mn) for entry in entries())
+
+
+def kept_pairs() -> Iterator[tuple[str, str]]:
+    """Those of topics and places, which editors keep."""
     for model in (Topic, Region):
         yield from model._default_manager.values_list("name_zh", "name_mn")
 

@@ -9,7 +9,7 @@ from .analysis.folding import fold
 from .analysis.questions import subject
 from .analysis.synonyms import Found
 from .models import SynonymGroup
-from .naming import pairs
+from .naming import glossary_pairs, kept_pairs
 
 #: Longer queries are pasted by accident.
 LONGEST_QUERY = 500
@@ -55,12 +55,12 @@ def plan_of_names(names: Iterable[str]) -> Plan:
 
 def lexicon() -> analysis.Lexicon:
     """The names of things in both languages as they are now."""
-    return _lexicon(tuple(pairs()))
+    return _lexicon(tuple(kept_pairs()))
 
 
 @lru_cache(maxsize=2)
-def _lexicon(pairs: tuple[tuple[str, str], ...]) -> analysis.Lexicon:
-    return analysis.Lexicon(pairs)
+def _lexicon(kept: tuple[tuple[str, str], ...]) -> analysis.Lexicon:
+    return analysis.Lexicon([*glossary_pairs(), *kept])
 
 
 def _preferred(text: str, expansion: analysis.Expansion) -> str:

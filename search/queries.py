@@ -10,9 +10,10 @@ from django.db.models import Count
 
 from content.release.models import Publication
 
-from . import analysis, answering, guesses
+from . import analysis, guesses
 from .analysis import Kind, Term
 from .analysis.synonyms import Found
+from .answering import Answering
 from .engines import Ask, Hit
 from .models import Entry, EntryTerm, Pin
 from .plans import LONGEST_QUERY, Plan, plan, plan_of_names
@@ -104,10 +105,11 @@ class Answer:
 def search(request: Request) -> Answer:
     """The answer to a request. Never fails because of what was typed."""
     planned, sounds = plan(request.text), []
-    ranking = ranked(planned, facets=request.facets)
+    answering = Answering()
+    ranking = ranked(planned, facets=request.facets, answering=answering)
     if not ranking.exact and (names := guesses.by_sound(request.text)):
         sounding = plan_of_names(names)
-        heard = ranked(sounding, facets=request.facets)
+        heard = ranked(sounding, facets=request.facets, answering=answering)
         if heard.exact:
             planned, ranking, sounds = sounding, heard, names
     pairs = _own_first(_pinned_first(request, _pairs(ranking)), request.language)
@@ -120,18 +122,23 @@ def search(request: Request) -> Answer:
         pages=max(1, -(-len(pairs) // PER_PAGE)),
         counts=_counts(pairs),
         sounds=sounds,
-        instead=[] if ranking.exact else list(_instead(request)),
+        instead=[] if ranking.exact else list(_instead(request, answering)),
     )
 
 
 def ranked(
-    planned: Plan, *, limit: int = MOST_HITS, facets: Mapping[str, tuple[str, ...]] | None = None
+    planned: Plan,
+    *,
+    limit: int = MOST_HITS,
+    facets: Mapping[str, tuple[str, ...]] | None = None,
+    answering: Answering | None = None,
 ) -> Ranking:
     """Entries by relevance: those with everything and, where they are few, those with anything.
 
     What has it all in its title comes first, in either language: that is what it is about.
     """
     narrowed = facets or {}
+    answering = answering or Answering()
 
     def found(terms: tuple[Term, ...], **options: Any) -> list[Hit]:
         ask = Ask(terms, facets=narrowed, **{"limit": limit, **options})
@@ -161,7 +168,7 @@ def topics_near(text: str) -> list[str]:
     keys = [key for token in tokens for key in _beginnings(token)]
     phrases = dict.fromkeys(analysis.Phrase((key,), prefix=True) for key in keys[:MOST_TRIED])
     terms = tuple(Term((phrase,)) for phrase in phrases)
-    hits = answering.find(Ask(terms, every=False, limit=MOST_SIMILAR))
+    hits = Answering().find(Ask(terms, every=False, limit=MOST_SIMILAR))
     entries = Entry.objects.public().among(hit.entry for hit in hits)
     found = EntryTerm.objects.filter(entry__in=entries, facet="topics").values_list("code")
     return [code for code, _ in found.annotate(number=Count("id")).order_by("-number", "code")]
@@ -181,10 +188,11 @@ def _joined(*lists: list[Hit]) -> list[Hit]:
     return list(first.values())
 
 
-def _instead(request: Request) -> Iterator[str]:
+def _instead(request: Request, answering: Answering) -> Iterator[str]:
     """A few corrections that find something."""
     tried = islice(dict.fromkeys(guesses.corrections(request.text)), MOST_TRIED)
-    good = (text for text in tried if text != request.text and ranked(plan(text), limit=1).exact)
+    others = (text for text in tried if text != request.text)
+    good = (t for t in others if ranked(plan(t), limit=1, answering=answering).exact)
     yield from islice(good, MOST_INSTEAD)
 
 

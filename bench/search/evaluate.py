@@ -4,7 +4,8 @@
 
 Documents are JSON lines {id, title, text}, and may name the `pair` they are a language of; queries
 are tab-separated: id, type, text, ids of what is relevant (separated by spaces; a pair's name will
-do). The house's own plans, engine and ranking answer. The last line is a JSON object.
+do). The house's own plans, engine and ranking answer, or with `--stock` Wagtail's own backend for
+the engine. The last line is a JSON object.
 """
 
 import argparse
@@ -20,12 +21,22 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 DEEPEST = 50
-#: The engine that is judged; set by `answer_from`.
-chosen: Any = None
+ENGINES = ("sqlite", "postgresql", "elasticsearch")
+
+
+class Searcher(Protocol):
+    """What is judged."""
+
+    def fill(self, documents: list[dict[str, Any]]) -> None:
+        """Index all documents; the first has number 1."""
+
+    def find(self, text: str, limit: int) -> list[int]:
+        """The numbers of those that match, the best first."""
 
 
 class Query(NamedTuple):
@@ -47,62 +58,47 @@ def main() -> None:
     if options.engine == "postgresql" and "KEPU_TEST_DATABASE_URL" not in os.environ:
         own_server = [sys.executable, "-m", "tests.services.postgresql", sys.executable]
         sys.exit(subprocess.call([*own_server, *sys.argv], cwd=ROOT))
+    sys.path[:0] = [str(ROOT), str(ROOT / "site"), str(HERE)]
     with contextlib.ExitStack() as stack:
-        start_django(options.engine, stack)
-        report(options)
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="kepu-eval-"))
+        report(options, searcher(options, folder, stack))
 
 
-def report(options: argparse.Namespace) -> None:
+def report(options: argparse.Namespace, judged: Searcher) -> None:
     documents = list(read_documents(options.docs))
-    seconds = fill(documents)
+    began = time.perf_counter()
+    judged.fill(documents)
+    seconds = time.perf_counter() - began
     print(f"{len(documents)} documents indexed in {seconds:.1f} s", flush=True)
     names = {n: d.get("pair") or d["id"] for n, d in enumerate(documents, start=1)}
-    scores = [(q.kind, score(q, names)) for q in read_queries(options.queries, documents)]
-    print(json.dumps(summary(scores), ensure_ascii=False))
+    asked = read_queries(options.queries, documents)
+    scores = [(query, score(query, names, judged)) for query in asked]
+    for query, one in scores:
+        if options.misses and one.mrr < 1:
+            print(f"{one.mrr:.2f}\t{query.kind}\t{query.text}\t{' '.join(query.relevant)}")
+    print(json.dumps({**summary(scores), "index_s": round(seconds, 1)}, ensure_ascii=False))
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "--engine", choices=("sqlite", "postgresql", "elasticsearch"), required=True
-    )
+    parser.add_argument("--engine", choices=ENGINES, required=True)
     parser.add_argument("--docs", type=lambda p: Path(p).resolve(), required=True)
     parser.add_argument("--queries", type=lambda p: Path(p).resolve(), required=True)
+    parser.add_argument("--misses", action="store_true", help="print what was not found first")
+    parser.add_argument(
+        "--stock", choices=("default", "any"), help="Wagtail's own search, all words or any"
+    )
     return parser.parse_args()
 
 
-def start_django(engine: str, stack: contextlib.ExitStack) -> None:
-    """A database of our own with nothing in it but the tables; a node where one is asked for."""
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
-    os.environ["KEPU_VAR"] = stack.enter_context(tempfile.TemporaryDirectory(prefix="kepu-eval-"))
-    os.environ["DJANGO_SETTINGS_MODULE"] = (
-        "portal.settings.test" if engine == "postgresql" else "portal.settings.embedded"
-    )
-    import django
-    from django.core.management import call_command
+def searcher(options: argparse.Namespace, folder: str, stack: contextlib.ExitStack) -> Searcher:
+    if options.stock:
+        from stock.engine import Stock
 
-    django.setup()
-    call_command("migrate", verbosity=0)
-    if engine == "elasticsearch":
-        from django.conf import settings
+        return Stock(options.engine, folder, stack, any_word=options.stock == "any")
+    from house import House
 
-        from tests.services import elasticsearch
-
-        url = stack.enter_context(elasticsearch.node()).url
-        settings.ELASTICSEARCH = {"urls": [url], "api_key": "", "ca_certs": "", "name": "eval"}
-    answer_from(engine)
-
-
-def answer_from(engine: str) -> None:
-    """Let this engine alone hold the keys and answer."""
-    from search import answering
-    from search.elastic import cluster
-    from search.engines import engine as database
-
-    chosen = cluster.written() if engine == "elasticsearch" else database()
-    chosen.clear("a")
-    globals()["chosen"] = chosen
-    answering.find = lambda ask: chosen.find("a", ask)
+    return House(options.engine, folder, stack)
 
 
 def read_documents(path: Path) -> Iterator[dict[str, Any]]:
@@ -122,29 +118,11 @@ def read_queries(path: Path, documents: list[dict[str, Any]]) -> Iterator[Query]
             yield Query(fields[1], fields[2], wanted)
 
 
-def fill(documents: list[dict[str, Any]]) -> float:
-    """Index all documents; returns the seconds it took."""
-    from django.db import transaction
-
-    from search.engines import Row
-
+def score(query: Query, names: dict[int, str], judged: Searcher) -> Score:
     began = time.perf_counter()
-    for start in range(0, len(documents), 500):
-        part = enumerate(documents[start : start + 500], start=start + 1)
-        with transaction.atomic():
-            chosen.put("a", [Row(n, d["title"], d["text"]) for n, d in part])
-    chosen.finish("a")
-    return time.perf_counter() - began
-
-
-def score(query: Query, names: dict[int, str]) -> Score:
-    from search import queries
-    from search.plans import plan
-
-    began = time.perf_counter()
-    hits = queries.ranked(plan(query.text), limit=DEEPEST * 2).hits
+    numbers = judged.find(query.text, DEEPEST * 2)
     milliseconds = (time.perf_counter() - began) * 1000
-    found = list(dict.fromkeys(names[hit.entry] for hit in hits))[:DEEPEST]
+    found = list(dict.fromkeys(names[number] for number in numbers))[:DEEPEST]
     ranks = [place for place, name in enumerate(found, start=1) if name in query.relevant]
     best = [1 / math.log2(n + 1) for n in range(1, min(len(query.relevant), 10) + 1)]
     return Score(
@@ -156,10 +134,10 @@ def score(query: Query, names: dict[int, str]) -> Score:
     )
 
 
-def summary(scores: list[tuple[str, Score]]) -> dict[str, Any]:
+def summary(scores: list[tuple[Query, Score]]) -> dict[str, Any]:
     kinds: dict[str, list[Score]] = defaultdict(list)
-    for kind, one in scores:
-        kinds[kind].append(one)
+    for query, one in scores:
+        kinds[query.kind].append(one)
     every = [one for _, one in scores]
     times = sorted(one.milliseconds for one in every)
     return {

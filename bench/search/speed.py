@@ -1,41 +1,57 @@
 """How fast the embedded engine is, beside FTS5 itself with the same keys, MATCH and bm25.
 
-    python bench/search/speed.py --documents 10000 [--documents 100000]
+    python bench/search/speed.py [--documents 10000 --documents 100000]
 
-Documents are synthetic: 400 to 600 characters whose words follow Zipf's law. 300 queries of one,
-two and four words in three bands of frequency. Both sides answer with the 50 best from the same
-file, each query twice and in turn; the second time counts. The last line is a JSON object.
+Both have a file of their own with the same keys and answer with the 50 best; they take turns,
+three times each, and the fastest counts. Ours is asked from the query's text to ranked ids, FTS5
+from the finished MATCH on. Then what a reader waits for: the pairs that `search.queries` finds, and
+the whole page. Times are of the wall and of the processor, which other work on the machine does not
+change.
+The last line is a JSON object. Takes about six minutes on two quiet cores.
 """
 
 import argparse
 import json
 import os
-import random
 import sqlite3
 import statistics
 import sys
 import tempfile
 import time
-from bisect import bisect
-from collections import Counter
-from collections.abc import Callable, Iterator
-from itertools import accumulate
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
-WORDS, BEST, CHUNK, PER_KIND = 30_000, 50, 500, 100
-#: Documents with the word, as a part of all: seldom, now and then, often.
-BANDS = {"seldom": (0.0, 0.001), "now and then": (0.001, 0.05), "often": (0.05, 1.0)}
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "site"), str(HERE)]
+
+from synthetic import BANDS, KINDS, Asked, Texts, documents, queries  # noqa: E402 - after the path
+
+BEST, CHUNK, ROUNDS = 50, 500, 3
+PAGES = 60
+_FIND = "SELECT rowid, bm25(k, 1.0, 1.0) AS score FROM k WHERE k MATCH ? ORDER BY score LIMIT ?"
+
+
+class Spent(NamedTuple):
+    """Seconds."""
+
+    wall: float
+    cpu: float
+
+
+class Compared(NamedTuple):
+    ours: Spent
+    raw: Spent
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--documents", type=int, action="append", required=True)
+    parser.add_argument("--documents", type=int, action="append")
     answers = {}
-    for count in parser.parse_args().documents:
+    for count in parser.parse_args().documents or [10_000, 100_000]:
         answers[count] = measured(count)
-        print(json.dumps(answers[count]["all"]), flush=True)
+        print(json.dumps({count: answers[count]}, indent=1), flush=True)
     print(json.dumps(answers))
 
 
@@ -53,28 +69,37 @@ def measured(count: int) -> dict[str, Any]:
 
 def figures(count: int, folder: str) -> dict[str, Any]:
     start_django(folder)
+    import readers
     from django.db import connection
 
     texts, seen = documents(count)
+    began = size_of(connection.settings_dict["NAME"])
     ours = timed(lambda: index_ours(texts))
-    _, raw = index_raw(texts, f"{folder}/raw.sqlite3")
-    print(f"{count}: indexed in {ours:.1f} s, raw insertion of its keys {raw:.1f} s", flush=True)
-    path = connection.settings_dict["NAME"]
-    queries = list(asked(seen, count))
-    times = [compared(kind, words, path) for kind, words in queries]
+    grown = size_of(connection.settings_dict["NAME"]) - began
+    path = f"{folder}/raw.sqlite3"
+    raw = index_raw(texts, path)
+    asked = list(queries(seen, count))
+    fts5 = sqlite3.connect(path)
+    times = [compared(each, fts5) for each in asked]
+    readers.publish(texts)
+    part = asked[:: -(-len(asked) // PAGES)]
     return {
-        "index_s": round(ours, 1),
-        "raw_index_s": round(raw, 1),
-        "index_mb": round(Path(f"{folder}/raw.sqlite3").stat().st_size / 1e6, 1),
-        "text_mb": round(sum(len(t.encode()) for _, t in texts) / 1e6, 1),
-        "queries": {k: summary([t for kind, t in zip(queries, times, strict=True) if kind[0] == k])
-                    for k in dict.fromkeys(kind for kind, _ in queries)},
+        "index": {"ours_s": round(ours.wall, 1), "raw_s": round(raw.wall, 1),
+                  "raw_by_ours": round(raw.wall / ours.wall, 2),
+                  "raw_by_ours_cpu": round(raw.cpu / ours.cpu, 2)},
+        "megabytes": {"index": grown, "raw": size_of(path),
+                      "text": round(sum(len(t.encode()) for _, t in texts) / 1e6)},
         "all": summary(times),
+        **{kind: summary([t for a, t in zip(asked, times, strict=True) if a.kind == kind])
+           for kind in KINDS},
+        **{band: summary([t for a, t in zip(asked, times, strict=True) if a.band == band])
+           for band in BANDS},
+        "reader": {"pairs_ms": spread([timed(lambda a=a: readers.find(a.text)) for a in part]),
+                   "page_ms": spread([timed(lambda a=a: readers.page(a.text)) for a in part])},
     }  # fmt: skip
 
 
 def start_django(folder: str) -> None:
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
     os.environ |= {"KEPU_VAR": folder, "DJANGO_SETTINGS_MODULE": "portal.settings.embedded"}
     import django
     from django.core.management import call_command
@@ -83,35 +108,8 @@ def start_django(folder: str) -> None:
     call_command("migrate", verbosity=0)
 
 
-def documents(count: int) -> tuple[list[tuple[str, str]], Counter[str]]:
-    """Titles and texts; and how many documents have each word."""
-    chance = random.Random(8)  # noqa: S311 - the same texts every time
-    characters = [chr(0x4E00 + n) for n in range(3_000)]
-    words = list(dict.fromkeys("".join(chance.choices(characters, k=chance.choice((2, 2, 2, 3))))
-                               for _ in range(WORDS)))  # fmt: skip
-    weights = list(accumulate(1 / (rank + 3) for rank in range(len(words))))
-    texts, seen = [], Counter[str]()
-    for _ in range(count):
-        length, held, size = chance.randint(400, 600), [], 0
-        while size < length:
-            held.append(words[bisect(weights, chance.random() * weights[-1])])
-            size += len(held[-1])
-        lines = ["".join(held[n : n + 7]) for n in range(0, len(held), 7)]
-        texts.append(("".join(held[:4]), "，".join(lines)))
-        seen.update(set(held))
-    return texts, seen
-
-
-def asked(seen: Counter[str], count: int) -> Iterator[tuple[str, list[str]]]:
-    chance = random.Random(9)  # noqa: S311 - the same queries every time
-    for low, high in BANDS.values():
-        band = sorted(word for word, n in seen.items() if low * count < n <= max(high * count, 1))
-        for number, kind in ((1, "one word"), (2, "two words"), (4, "any of four")):
-            for _ in range(PER_KIND // len(BANDS) + 1):
-                yield kind, chance.choices(band, k=number)
-
-
-def index_ours(texts: list[tuple[str, str]]) -> None:
+def index_ours(texts: Texts) -> None:
+    """As a rebuild does it: from texts to keys that can be asked for."""
     from django.db import transaction
 
     from search.engines import Row, engine
@@ -123,7 +121,7 @@ def index_ours(texts: list[tuple[str, str]]) -> None:
     engine().finish("a")
 
 
-def index_raw(texts: list[tuple[str, str]], path: str) -> tuple[int, float]:
+def index_raw(texts: Texts, path: str) -> Spent:
     """FTS5 alone, given the finished keys, in transactions of the same size."""
     from search.analysis import index_keys
 
@@ -143,54 +141,76 @@ def index_raw(texts: list[tuple[str, str]], path: str) -> tuple[int, float]:
             connection.execute("COMMIT")
         connection.execute("INSERT INTO k (k) VALUES ('optimize')")
 
-    seconds = timed(insert)
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    spent = timed(insert)
     connection.close()
-    return len(keys), seconds
+    return spent
 
 
-def compared(kind: str, words: list[str], path: str) -> tuple[float, float]:
-    """Milliseconds of our engine and of FTS5 itself, asked the same on the same file."""
-    from search import analysis
-    from search.engines import Ask, engine
+def compared(asked: Asked, fts5: sqlite3.Connection) -> Compared:
+    """What our engine takes for a query, and what FTS5 takes for the same MATCH."""
     from search.engines.sqlite import match_of
 
-    every = kind != "any of four"
-    terms = analysis.terms(" ".join(words)) if every else analysis.single_keys(" ".join(words))
-    ask = Ask(tuple(terms), every=every, limit=BEST)
-    sql = ("SELECT rowid, bm25(search_keys_a, 1.0, 1.0) AS score FROM search_keys_a"
-           " WHERE search_keys_a MATCH ? ORDER BY score LIMIT ?")  # fmt: skip
-    match = match_of(ask)
-    raw = _raw(path)
-    ours: Callable[[], Any] = lambda: engine().find("a", ask)  # noqa: E731
-    theirs: Callable[[], Any] = lambda: raw.execute(sql, (match, BEST)).fetchall()  # noqa: E731
-    ours(), theirs()
-    return timed(ours) * 1000, timed(theirs) * 1000
+    match = match_of(ask_of(asked))
+    wanted = [row[0] for row in fts5.execute(_FIND, (match, BEST))]
+    found = ids(asked)
+    if len(found) != len(wanted):
+        raise SystemExit(f"{asked}: {len(found)} found, raw FTS5 finds {len(wanted)}")
+    ours, raw = [], []
+    for _ in range(ROUNDS):
+        ours.append(timed(lambda: ids(asked)))
+        raw.append(timed(lambda: fts5.execute(_FIND, (match, BEST)).fetchall()))
+    return Compared(fastest(ours), fastest(raw))
 
 
-def _raw(path: str, _open: dict[str, sqlite3.Connection] = {}) -> sqlite3.Connection:  # noqa: B006
-    """One connection for the run."""
-    return _open.setdefault(path, sqlite3.connect(path))
+def ids(asked: Asked) -> list[int]:
+    """A query's text in, ranked ids out."""
+    from search.engines import engine
+
+    return [hit.entry for hit in engine().find("a", ask_of(asked))]
 
 
-def timed(act: Callable[[], Any]) -> float:
-    began = time.perf_counter()
+def ask_of(asked: Asked) -> Any:
+    from search import analysis
+    from search.engines import Ask
+
+    terms = analysis.terms(asked.text) if asked.every else analysis.single_keys(asked.text)
+    return Ask(tuple(terms), every=asked.every, limit=BEST)
+
+
+def timed(act: Callable[[], Any]) -> Spent:
+    wall, cpu = time.perf_counter(), time.thread_time()
     act()
-    return time.perf_counter() - began
+    return Spent(time.perf_counter() - wall, time.thread_time() - cpu)
 
 
-def summary(times: list[tuple[float, float]]) -> dict[str, float]:
-    ours, raw = (sorted(one) for one in zip(*times, strict=True))
-    last = int(len(ours) * 0.95)
-    medians = statistics.median(ours), statistics.median(raw)
-    return {
-        "median_ms": round(medians[0], 2),
-        "raw_median_ms": round(medians[1], 2),
-        "p95_ms": round(ours[last], 2),
-        "raw_p95_ms": round(raw[last], 2),
-        "median_ratio": round(medians[0] / medians[1], 2),
-        "p95_ratio": round(ours[last] / raw[last], 2),
-    }
+def fastest(rounds: Sequence[Spent]) -> Spent:
+    return Spent(min(one.wall for one in rounds), min(one.cpu for one in rounds))
+
+
+def summary(times: list[Compared]) -> dict[str, Any]:
+    """Milliseconds, and how many times FTS5's ours are."""
+    ours, raw = spread([t.ours for t in times]), spread([t.raw for t in times])
+    times_raw = {name: round(value / raw[name], 2) for name, value in ours.items()}
+    return {"ours_ms": ours, "raw_ms": raw, "times_raw": times_raw}
+
+
+def spread(times: Sequence[Spent]) -> dict[str, float]:
+    """Milliseconds of the wall and of the processor."""
+    found = {}
+    for name, values in (("", [t.wall for t in times]), ("_cpu", [t.cpu for t in times])):
+        ordered = sorted(values)
+        late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+        found |= {f"median{name}": statistics.median(ordered) * 1000, f"p95{name}": late * 1000}
+    return {name: round(value, 3) for name, value in found.items()}
+
+
+def size_of(path: str | Path) -> int:
+    """Megabytes of a database, with what is not yet in its file."""
+    connection = sqlite3.connect(path)
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.close()
+    return round(pages * size / 1e6)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,10 @@ from search import analysis
 from .interface import Ask, Hit, Row
 
 _TABLES = {"a": "search_keys_a", "b": "search_keys_b"}
+#: bm25() and not `rank`: only so does SQLite keep no more than the best while it looks.
 _FIND = {
-    table: f"SELECT rowid, rank FROM {name} WHERE {name} MATCH ?"  # noqa: S608 - constants; values are parameters
-    " AND rank MATCH 'bm25({title}, 1.0)'{narrowed} ORDER BY rank LIMIT ?"
+    table: f"SELECT rowid, bm25({name}, ?, 1.0) AS score FROM {name}"  # noqa: S608 - constants; values are parameters
+    f" WHERE {name} MATCH ?{{narrowed}} ORDER BY score LIMIT ?"
     for table, name in _TABLES.items()
 }
 
@@ -59,12 +60,14 @@ class SQLiteEngine:
         if not match:
             return []
         narrowed, codes = _narrowed(ask.facets)
-        sql = _FIND[table].format(title=f"{ask.title_weight:f}", narrowed=narrowed)
+        sql = _FIND[table].replace("{narrowed}", narrowed)
         # The driver itself: Django's cursor would take longer than many a search does.
         connection.ensure_connection()
         with connection.wrap_database_errors:
-            rows = connection.connection.execute(sql, [match, *codes, ask.limit])
-            return [Hit(entry, -rank) for entry, rank in rows]
+            rows = connection.connection.execute(
+                sql, [ask.title_weight, match, *codes, ask.limit]
+            ).fetchall()
+        return [Hit(entry, -score) for entry, score in rows]
 
     def _run(self, sql: str) -> None:
         with connection.cursor() as cursor:

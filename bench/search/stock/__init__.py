@@ -1,0 +1,1 @@
+"""Wagtail's search as it comes: modelsearch's backends with their own analysers."""
