@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import directory, views
+from . import directory, editing, views
 
 app_name = "review"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("mine/", views.mine, name="mine"),
     path("<int:page_id>/", views.status, name="status"),
     path("<int:page_id>/preview/", views.preview, name="preview"),
+    path("<int:page_id>/readiness/", editing.readiness, name="readiness"),
     path("<int:page_id>/submit/", views.submit, name="submit"),
     path("<int:page_id>/judge/", views.judge, name="judge"),
     path("<int:page_id>/assign/", views.assign, name="assign"),

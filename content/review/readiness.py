@@ -1,6 +1,7 @@
 """Is a draft complete enough to be judged? Drafts may have gaps; a submitted text has none."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,64 +17,80 @@ from content.pages.models import ArticlePage
 REQUIRED = ("title", "summary", "body")
 
 
+@dataclass(frozen=True)
+class Gap:
+    """One reason why nobody can judge a draft yet, and the path to its field in the form."""
+
+    path: str
+    sentence: str
+
+
 def gaps(draft: ArticlePage) -> list[str]:
     """Every reason why nobody can judge this draft yet, each a sentence; empty when it is whole."""
+    return [gap.sentence for gap in missing(draft)]
+
+
+def missing(draft: ArticlePage) -> list[Gap]:
+    """The same, each with the way to its field."""
     return [*_fields(draft), *_empty(draft), *_body(draft), *_rights(draft)]
 
 
-def _fields(draft: ArticlePage) -> Iterator[str]:
+def _fields(draft: ArticlePage) -> Iterator[Gap]:
     try:
         draft.full_clean(exclude=["body"])
     except ValidationError as error:
         for name, messages in error.message_dict.items():
-            yield from (_say(_label(draft, name), message) for message in messages)
+            yield from (Gap(name, _say(_label(draft, name), message)) for message in messages)
 
 
-def _empty(draft: ArticlePage) -> Iterator[str]:
+def _empty(draft: ArticlePage) -> Iterator[Gap]:
     for name in REQUIRED:
         if not getattr(draft, name):
-            yield _("“%(field)s”还是空的。") % {"field": _label(draft, name)}
+            yield Gap(name, _("“%(field)s”还是空的。") % {"field": _label(draft, name)})
     if draft.cover and not draft.cover_alt.strip():
-        yield _("题图还没有替代文字，看不见图片的读者需要它。")
+        yield Gap("cover_alt", _("题图还没有替代文字，看不见图片的读者需要它。"))
 
 
-def _body(draft: ArticlePage) -> Iterator[str]:
+def _body(draft: ArticlePage) -> Iterator[Gap]:
     try:
         draft.body.stream_block.clean(draft.body)
     except StreamBlockValidationError as error:
         for index, inner in sorted((error.block_errors or {}).items()):
-            block = draft.body[index].block
+            child = draft.body[index]
             place = _("正文第%(number)s块（%(kind)s）") % {
                 "number": index + 1,
-                "kind": block.label,
+                "kind": child.block.label,
             }
-            yield from (_say(place, text) for text in _texts(block, inner))
-        yield from (_say(str(_("正文")), text) for text in _messages(error.non_block_errors))
+            for path, text in _texts(child.block, inner, f"body.{child.id}"):
+                yield Gap(path, _say(place, text))
+        for text in _messages(error.non_block_errors):
+            yield Gap("body", _say(str(_("正文")), text))
 
 
-def _rights(draft: ArticlePage) -> Iterator[str]:
+def _rights(draft: ArticlePage) -> Iterator[Gap]:
     today = timezone.localdate()
     for picture in pictures(draft):
         if not picture.may_be_shown(today):
-            yield _("图片“%(title)s”的授权已于 %(day)s 到期，请换一张或续期。") % {
-                "title": picture.title,
-                "day": picture.licence_until,
-            }
+            words = {"title": picture.title, "day": picture.licence_until}
+            path = "cover" if picture == draft.cover else "body"
+            said = _("图片“%(title)s”的授权已于 %(day)s 到期，请换一张或续期。") % words
+            yield Gap(path, said)
 
 
-def _texts(block: Any, error: Any) -> Iterator[str]:
-    """The sentences of an error, each with the names of the fields that lead to it."""
+def _texts(block: Any, error: Any, path: str) -> Iterator[tuple[str, str]]:
+    """The sentences of an error, each with its path and the names of the fields that lead to it."""
     if isinstance(error, StructBlockValidationError):
         for name, inner in error.block_errors.items():
             child = block.child_blocks[name]
-            yield from (_say(str(child.label), text) for text in _texts(child, inner))
+            for inner_path, text in _texts(child, inner, f"{path}.{name}"):
+                yield inner_path, _say(str(child.label), text)
     elif isinstance(error, ListBlockValidationError):
         for number, inner in error.block_errors.items():
-            place = str(number + 1)
-            yield from (_say(place, text) for text in _texts(block.child_block, inner))
-        yield from _messages(error.non_block_errors)
+            for inner_path, text in _texts(block.child_block, inner, path):
+                yield inner_path, _say(str(number + 1), text)
+        yield from ((path, text) for text in _messages(error.non_block_errors))
     else:
-        yield from _messages(error)
+        yield from ((path, text) for text in _messages(error))
 
 
 def _messages(error: Any) -> list[str]:

@@ -64,7 +64,7 @@ def preview(request: HttpRequest, page_id: int) -> HttpResponse:
     draft = _draft(page_id)
     if not _may_see(draft, _me(request)):
         raise PermissionDenied
-    return draft.serve_preview(request, draft.default_preview_mode)
+    return draft.serve_preview(request, request.GET.get("mode") or "")
 
 
 @require_POST

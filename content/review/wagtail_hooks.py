@@ -11,7 +11,9 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
 from content.pages.models import ReviewedPage
+from content.pages.panels import SECTIONS_HOOK
 
+from . import editing
 from .viewsets import ExpertViewSet
 
 
@@ -36,3 +38,7 @@ def header_buttons(
 
 
 register_snippet(ExpertViewSet)
+
+hooks.register(SECTIONS_HOOK, editing.section)
+hooks.register("after_create_page", editing.asked_in_the_form)
+hooks.register("after_edit_page", editing.asked_in_the_form)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from mongolian.display import display
 from mongolian.glossary import Entry, entries
-from mongolian.lint import Finding, lint
-from mongolian.numbers import differing
+from mongolian.proofreading import Remark, compared, written
 from mongolian.suffixes import fix_suffix_spaces
 
 #: So many terms are offered for one unit, the longest first.
@@ -34,18 +33,12 @@ def mend(text: str, language: str) -> str:
     return display(fix_suffix_spaces(text)) if language == "mvf" else text
 
 
-def advice(source: str, target: str, language: str) -> list[str]:
-    """Sentences about what to look at again in this unit; empty when there is nothing."""
+def advice(source: str, target: str, language: str) -> list[Remark]:
+    """What to look at again in this unit, with the exact word; empty when there is nothing."""
     if not target:
         return []
-    found = [finding.message for finding in _lint(target, language)]
-    if odd := differing(source, target):
-        found.append("数字与原文不一致：" + "、".join(odd))
-    return list(dict.fromkeys(found))
-
-
-def _lint(text: str, language: str) -> list[Finding]:
-    return lint(text) if language == "mvf" else []
+    zh, mn = (source, target) if language == "mvf" else (target, source)
+    return list(dict.fromkeys([*written(target, language), *compared(zh, mn)]))
 
 
 def _term(entry: Entry, into_mongolian: bool) -> Term:

@@ -109,7 +109,8 @@ def check(request: HttpRequest) -> JsonResponse:
     """What to look at in a text that has just been pasted."""
     text, language = request.POST.get("text", "")[:5000], request.POST.get("language", "")
     advice = helps.advice(request.POST.get("source", "")[:5000], text, language)
-    return JsonResponse({"text": helps.mend(text, language), "advice": advice})
+    said = [{"word": one.word, "message": one.message} for one in advice]
+    return JsonResponse({"text": helps.mend(text, language), "advice": said})
 
 
 def _me(request: HttpRequest) -> Any:

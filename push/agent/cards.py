@@ -10,6 +10,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from push.documents import Article
+
 from .liveset import Showing
 from .script import plain, rich
 from .words import HTML_LANG, day, word
@@ -32,8 +34,13 @@ def page(**values: Any) -> str:
 
 def card(showing: Showing, has: Callable[[str], bool]) -> str:
     """The item as HTML in its own language. `has` says which pictures are on disk."""
-    article, language = showing.article, showing.article.language
     brought = {media.sha256 for media in showing.item.media if has(media.sha256)}
+    return fragment(showing.article, brought)
+
+
+def fragment(article: Article, brought: set[str]) -> str:
+    """The article as HTML in its own language, with those pictures that are there."""
+    language = article.language
 
     def say(key: str) -> Markup:
         return plain(word(key, language), language)

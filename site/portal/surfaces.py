@@ -20,6 +20,10 @@ _STAFF = (
     "/admin/pages/{pk}/edit/",
     "/admin/pages/{pk}/view_draft/",
     "/admin/pages/{pk}/history/",
+    "/admin/pages/{pk}/edit/preview/",
+    "/admin/review/{pk}/preview/",
+    "/admin/review/{pk}/preview/?mode=kiosk",
+    "/admin/review/{pk}/readiness/",
     "/admin/release/{pk}/",
     "/admin/api/main/pages/{pk}/",
 )

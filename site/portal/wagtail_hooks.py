@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from content.pages.previews import MODES_HOOK
+
+from . import kiosk_preview
 from .panels import ContactsPanel, TodoPanel
 
 #: Menu entries by Wagtail's name: our word for it (None keeps its own), in our order.
@@ -29,6 +32,9 @@ HIDDEN_PANELS = {
     "whats_new_in_wagtail_version",
     "workflow_objects_to_moderate",
 }
+
+
+hooks.register(MODES_HOOK, kiosk_preview.modes)
 
 
 @hooks.register("insert_global_admin_css")

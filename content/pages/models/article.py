@@ -1,21 +1,20 @@
 """An article: the text that experts vouch for and residents read."""
 
 from django.db import models
-from django.http import HttpRequest
-from django.template.response import SimpleTemplateResponse, TemplateResponse
-from django.utils import translation
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import MultiFieldPanel, Panel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from content.blocks.body import BodyBlock
-from content.pages.drafts import draft_reading
+from content.pages import previews
 from content.pages.enums import PageKind
 from content.pages.fingerprint import section_code
 from content.pages.forms import ArticleForm
+from content.pages.panels import CLOSING, explained
 
 from .base import ReviewedPage
 
@@ -41,7 +40,7 @@ class ArticlePage(ReviewedPage, Page):
     parent_page_types = ["pages.SectionPage"]
     subpage_types: list[str] = []
     show_in_menus_default = False
-    promote_panels = [FieldPanel("slug")]
+    promote_panels: list[Panel] = []
     # The slug is the address in both languages, so switching language keeps the place.
     override_translatable_fields = [
         SynchronizedField("slug"),
@@ -49,26 +48,14 @@ class ArticlePage(ReviewedPage, Page):
     ]
 
     content_panels = [
-        FieldPanel("title"),
-        FieldPanel("summary"),
+        explained("title"),
+        explained("summary"),
         MultiFieldPanel(
-            [FieldPanel("cover"), FieldPanel("cover_alt"), FieldPanel("cover_caption")],
+            [explained("cover"), explained("cover_alt"), explained("cover_caption")],
             heading=_("题图"),
         ),
-        FieldPanel("body"),
-        MultiFieldPanel(
-            [FieldPanel(name) for name in (*ReviewedPage.FACETS, "urgent_until")],
-            heading=_("给谁看、关于什么、什么时候"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("origin_unit"), FieldPanel("level")]),
-                FieldRowPanel([FieldPanel("origin"), FieldPanel("licence")]),
-                FieldPanel("adapted_from"),
-                FieldPanel("is_sample"),
-            ],
-            heading=_("来源与许可"),
-        ),
+        explained("body"),
+        *CLOSING,
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
     template = "pages/article.html"
@@ -76,11 +63,14 @@ class ArticlePage(ReviewedPage, Page):
     def public_path(self) -> str:
         return f"{section_code(self)}/{self.slug}/"
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> SimpleTemplateResponse:
-        """The draft in the public template, with the language it is written in."""
-        with translation.override(self.locale.language_code):
-            context = {"reading": draft_reading(self)}
-            return TemplateResponse(request, self.template, context).render()
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """The ways to look at this draft, by name and label."""
+        return [(mode.name, mode.label) for mode in previews.modes(self)]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The draft as its readers would see it, in one of the ways above."""
+        return previews.serve(request, self, mode_name)
 
     class Meta:
         verbose_name = _("文章")

@@ -97,6 +97,8 @@ TEMPLATES = [
 SILENCED_SYSTEM_CHECKS = ["templates.W003"]
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+#: The station's own page, for the editor's preview of its card (portal.kiosk_preview).
+STATICFILES_DIRS = [("kiosk", BASE_DIR / "push" / "agent" / "static")]
 #: Uploads are private: nothing under MEDIA_ROOT is served to the public (see content.media).
 MEDIA_URL = "/admin/uploads/"
 MEDIA_ROOT = VAR_DIR / "uploads"

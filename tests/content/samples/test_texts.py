@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from mongolian import lint
-from mongolian.numbers import differing
+from mongolian.proofreading import compared, written
 from portal.samples import files
 
 ARTICLES = {article["slug"]: article for article in files.articles()}
@@ -52,20 +51,27 @@ def pictures(article: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 @each_article
-def test_numbers_are_the_same_in_both_languages(article: dict[str, Any]) -> None:
-    found = {place: gone for place, zh, mn in pairs(article) if (gone := differing(zh, mn))}
+def test_both_languages_say_the_same_numbers_in_agreed_words(article: dict[str, Any]) -> None:
+    """By the rules that editors and translators are shown (mongolian.proofreading)."""
+    found = {place: said for place, zh, mn in pairs(article) if (said := compared(zh, mn))}
     assert found == {}
 
 
 @each_article
-def test_every_mongolian_word_can_be_written_and_uses_agreed_spellings(
-    article: dict[str, Any],
-) -> None:
-    assert [
-        (place, finding.code, mn[finding.start : finding.end])
-        for place, _zh, mn in pairs(article)
-        for finding in lint(mn)
-    ] == []
+def test_every_word_can_be_written_and_uses_agreed_spellings(article: dict[str, Any]) -> None:
+    said = [
+        (place, one)
+        for place, zh, mn in pairs(article)
+        for one in [*written(zh, "zh-hans"), *written(mn, "mvf")]
+    ]
+    assert said == []
+
+
+@each_article
+def test_what_to_do_and_not_to_do_stands_in_both_languages(article: dict[str, Any]) -> None:
+    claims = [block["claim"] for block in article["body"] if "claim" in block]
+    for claim in claims:
+        assert set(claim["do"]) == set(claim["dont"]) == set(article["title"])
 
 
 @each_article

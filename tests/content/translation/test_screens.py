@@ -61,7 +61,8 @@ def test_agreed_words_and_wrong_numbers_are_said(pair: ArticlePage) -> None:
     first = translation.units(pair)[0]
     translation.fill_segments(pair, {first.pk: "ᠭᠠᠷᠴᠠᠭ 7"}, people.translator())
     html = at(people.translator()).get(f"/admin/translation/{pair.pk}/").content.decode()
-    assert "数字与原文不一致：7" in html
+    assert "“7”" in html
+    assert "请核对数字和剂量" in html
 
 
 def test_a_plain_space_before_a_suffix_is_mended_on_saving(pair: ArticlePage) -> None:

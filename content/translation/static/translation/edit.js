@@ -12,9 +12,10 @@ document.querySelectorAll(".sheet textarea").forEach((field) => {
     if (!response.ok) return;
     const said = await response.json();
     if (said.text !== field.value) field.value = said.text;
-    unit.querySelector(".advice").replaceChildren(...said.advice.map((text) => {
-      const item = document.createElement("li");
-      item.textContent = text;
+    unit.querySelector(".advice").replaceChildren(...said.advice.map(({ word, message }) => {
+      const item = document.createElement("li"), what = document.createElement("b");
+      what.textContent = word ? `“${word}” ` : "";
+      item.append(what, message);
       return item;
     }));
   };
