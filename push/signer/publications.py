@@ -16,6 +16,8 @@ import psycopg
 from push.documents import Article
 
 Row = tuple[Any, ...]
+#: All that the signer reads: its role in the database may read nothing else (`grant_signer`).
+TABLES = ("release_publication", "review_clearance")
 #: One row with everything an object repeats; the clearance must be for this page and this text.
 _COLUMNS = (
     "p.state, p.fingerprint, p.content, p.media, p.names, p.vouched, p.translation_key,"

@@ -81,6 +81,11 @@ def test_only_the_signer_can_read_the_keys(services: dict[str, Any]) -> None:
     assert services["signer"]["user"].split(":")[0] != "10001"
 
 
+def test_the_signers_role_reads_only_what_it_signs(services: dict[str, Any]) -> None:
+    assert "python manage.py grant_signer kepu_signer" in " ".join(words(services["migrate"]))
+    assert "GRANT" not in (ROOT / "docker-compose.yml").read_text()
+
+
 def test_redis_keeps_its_queue_and_never_drops_from_it(services: dict[str, Any]) -> None:
     command = words(services["redis"])
     assert command[command.index("--maxmemory-policy") + 1] == "noeviction"

@@ -12,6 +12,7 @@ from django.db import connection
 
 from push.manifests.models import StationObject
 from push.manifests.preparing import prepare_due
+from push.signer.publications import TABLES
 from tests.factories.release import make_released_pair
 from tests.factories.stations import Screen, enrol, make_station
 from tests.push.signer.house import SignerProcess
@@ -34,16 +35,13 @@ class _Copy:
 
     def refresh(self) -> None:
         with connection.cursor() as cursor:
-            rows = {table: _table(cursor, table) for table in _TABLES}
+            rows = {table: _table(cursor, table) for table in TABLES}
         with closing(sqlite3.connect(self.path)) as database, database:
             for table, (columns, values) in rows.items():
                 database.execute(f"DROP TABLE IF EXISTS {table}")
                 database.execute(f"CREATE TABLE {table} ({', '.join(columns)})")
                 marks = ", ".join("?" for _ in columns)
                 database.executemany(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608
-
-
-_TABLES = ("release_publication", "review_clearance")
 
 
 def _table(cursor: Any, table: str) -> tuple[list[str], list[Any]]:
