@@ -129,6 +129,8 @@ class Reading:
     review_by: Any = None
     url: str = ""
     other: Other | None = None
+    #: The other language has been corrected since; this translation still says the old.
+    behind: bool = False
     preview: bool = False
     #: Of the publication that is read; none of a draft, whose text may change at any moment.
     uuid: UUID | None = None

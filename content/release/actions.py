@@ -18,11 +18,12 @@ from content.record import actions as record
 from content.review.bans import ban
 from content.review.models import Clearance
 from content.signals import content_released, content_withdrawn
+from content.translation import owing
 from content.translation.models import Pin
 
 from .enums import PublicationState, ReleaseKind
 from .freezing import freeze, review_by, vouchers
-from .models import Publication, Release
+from .models import Publication, Release, SoloProposal
 from .rules import NotReady, Side, objections
 
 #: What a new version corrects, by language.
@@ -38,26 +39,9 @@ def release_pair(page: ArticlePage, user: User, *, notes: Notes | None = None) -
     """
     original, translation = pair_of(page)
     refuse(user, objections(side(original), side(translation) if translation else None))
-    pair = [original, translation]
-    return _release(pair, user, kind=ReleaseKind.PAIR, notes=notes)
-
-
-@transaction.atomic
-def release_single(page: ArticlePage, user: User, *, reason: str, second_person: User) -> Release:
-    """Make one cleared original public without its translation: the recorded exception.
-
-    Raises NotReady when the text is not cleared, the reason is empty, or the second person is
-    the one who releases.
-    """
-    page = latest(page.pk)
-    found = objections(side(page), None, alone=True)
-    if not reason.strip():
-        found.append(_("请写明单语发布的理由。"))
-    if second_person.pk == user.pk or not can_release(second_person):
-        found.append(_("单语发布需要另一位有发布权限的人同意。"))
-    refuse(user, found)
-    text = f"{reason}（同意人：{second_person}）"
-    return _release([page], user, kind=ReleaseKind.SINGLE, reason=text)
+    release = make_public([original, translation], user, kind=ReleaseKind.PAIR, notes=notes)
+    owing.settle(original.pk)
+    return release
 
 
 @transaction.atomic
@@ -104,8 +88,14 @@ def _withdraw(
         _mirror(publication.page_id, live=False)
         record.append(act, actor=user, subject=publication.url, detail={"reason": reason})
     if current:
+        _owe_nothing(translation_key)
         content_withdrawn.send(Publication, publications=current, reason=reason)
     return current
+
+
+def _owe_nothing(translation_key: UUID) -> None:
+    for page in ArticlePage.objects.filter(translation_key=translation_key):
+        owing.settle(page.pk)
 
 
 def can_release(user: User) -> bool:
@@ -150,13 +140,20 @@ def _clearance(page: ArticlePage, mark: str) -> Clearance | None:
     return Clearance.objects.select_related("verdict__reviewer__unit").for_text(page, mark)
 
 
-def _release(
-    pages: list[Any], user: User, *, kind: str, reason: str = "", notes: Notes | None = None
+def make_public(
+    pages: list[Any],
+    user: User,
+    *,
+    kind: str,
+    proposal: SoloProposal | None = None,
+    notes: Notes | None = None,
 ) -> Release:
+    """Write the publications of one release; `release_pair` and `alone` ask who agreed to it."""
     release = Release.objects.create(
         translation_key=pages[0].translation_key,
         kind=kind,
-        reason=reason,
+        reason=proposal.reason if proposal else "",
+        proposal=proposal,
         released_by=user,
         released_at=timezone.now(),
     )

@@ -25,3 +25,11 @@ class ReleaseKind(models.TextChoices):
 
     PAIR = "pair", _("双语同时发布")
     SINGLE = "single", _("单语例外发布")
+
+
+class ProposalState(models.TextChoices):
+    """A proposal waits for the second person, who confirms it; or either of them drops it."""
+
+    PROPOSED = "proposed", _("等待另一人确认")
+    CONFIRMED = "confirmed", _("已确认")
+    DROPPED = "dropped", _("没有采用")

@@ -1,8 +1,10 @@
 """What the release desk asks."""
 
 from django import forms
-from django.contrib.auth import get_user_model
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from .alone import USUAL
 
 
 class WithdrawForm(forms.Form):
@@ -48,11 +50,14 @@ class PlanForm(forms.Form):
 
 
 class SingleForm(forms.Form):
-    """The recorded exception: one language alone."""
+    """The exception: one language alone, proposed to a second person."""
 
     reason = forms.CharField(
         label=_("单语发布的理由"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
-    second_person = forms.ModelChoiceField(
-        label=_("同意人（另一位发布人）"), queryset=get_user_model().objects.filter(is_active=True)
+    translation_due = forms.DateField(
+        label=_("译文最迟何时"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        initial=lambda: timezone.localdate() + USUAL,
+        help_text=_("到期前提醒译者，过期上报协调人。"),
     )

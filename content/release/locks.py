@@ -42,6 +42,12 @@ _FROZEN = (
     ),
     *("names", "vouched", "sample", "released_at", "note", "review_by"),
 )
+_PROPOSED = ("id", "page_id", "fingerprint", "reason", "translation_due", "proposed_by_id")
+_BY_ANOTHER = "COALESCE(NEW.answered_by_id <> NEW.proposed_by_id, 1 = 0)"
+_CONFIRMED = (
+    "EXISTS (SELECT 1 FROM release_soloproposal s WHERE s.id = NEW.proposal_id"
+    " AND s.state = 'confirmed' AND s.answered_by_id <> s.proposed_by_id)"
+)
 # The same steps as in `enums.STEPS`.
 _LEGAL = (
     "(NEW.state = OLD.state OR (OLD.state = 'current'"
@@ -76,5 +82,20 @@ TRIGGERS = [
     Trigger(
         "kepu_publication_kept", "release_publication", "DELETE", "1 = 1",
         "a publication is withdrawn, never deleted",
+    ),
+    Trigger(
+        "kepu_release_alone", "release_release", "INSERT",
+        f"NEW.kind = 'single' AND NOT {_CONFIRMED}",
+        "one language alone needs a second person",
+    ),
+    Trigger(
+        "kepu_proposal_born", "release_soloproposal", "INSERT", "NEW.state <> 'proposed'",
+        "a proposal is answered by somebody else, later",
+    ),
+    Trigger(
+        "kepu_proposal_kept", "release_soloproposal", "UPDATE",
+        f"OLD.state <> 'proposed' OR {changed(_PROPOSED)}"
+        f" OR (NEW.state = 'confirmed' AND NOT {_BY_ANOTHER})",
+        "a proposal is confirmed once, by another person",
     ),
 ]  # fmt: skip

@@ -9,8 +9,50 @@ from django.utils.translation import gettext_lazy as _
 from content.pages.enums import PageKind
 from outbox.models import Durable
 
-from .enums import PublicationState, ReleaseKind
+from .enums import ProposalState, PublicationState, ReleaseKind
 from .querysets import PublicationQuerySet
+
+
+class SoloProposal(models.Model):
+    """One person proposes that exactly this text goes out in one language; another answers."""
+
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.PROTECT, related_name="+")
+    fingerprint = models.CharField(_("文本指纹"), max_length=64)
+    reason = models.CharField(_("理由"), max_length=300)
+    translation_due = models.DateField(_("译文最迟何时"))
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("提议人"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    proposed_at = models.DateTimeField(_("提议时间"))
+    state = models.CharField(
+        _("状态"), max_length=10, choices=ProposalState.choices, default=ProposalState.PROPOSED
+    )
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("确认人"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    answered_at = models.DateTimeField(_("确认时间"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("单语发布提议")
+        verbose_name_plural = _("单语发布提议")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page"],
+                condition=models.Q(state="proposed"),
+                name="one_open_proposal_per_page",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.page_id} {self.fingerprint[:8]}"
 
 
 class Release(models.Model):
@@ -26,6 +68,10 @@ class Release(models.Model):
         related_name="+",
     )
     released_at = models.DateTimeField(_("发布时间"))
+    #: Of one language alone: what was proposed, and confirmed by a second person.
+    proposal = models.OneToOneField(
+        SoloProposal, null=True, blank=True, on_delete=models.PROTECT, related_name="release"
+    )
 
     class Meta:
         verbose_name = _("发布")

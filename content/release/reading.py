@@ -12,7 +12,8 @@ __all__ = ["Reading", "listed", "public_pictures", "publication_reading"]
 def publication_reading(publication: Publication) -> Reading:
     """The publication for the article template; reads no page."""
     siblings = Publication.objects.siblings_of(publication).order_by("language")
-    sibling = next(iter(siblings.only("language", "path", "title")[:1]), None)
+    columns = ("language", "path", "title", "page_id", "fingerprint")
+    sibling = next(iter(siblings.only(*columns)[:1]), None)
     return Reading(
         content=publication.content,
         pictures=public_pictures(publication),
@@ -26,6 +27,16 @@ def publication_reading(publication: Publication) -> Reading:
         url=publication.url,
         uuid=publication.uuid,
         other=Other(sibling.language, sibling.url, sibling.title) if sibling else None,
+        behind=sibling is not None and _is_behind(publication, sibling),
+    )
+
+
+def _is_behind(publication: Publication, original: Publication) -> bool:
+    """Whether this was translated from an older text of `original` than is public now."""
+    made_from = publication.clearance
+    return (
+        made_from.source_page_id == original.page_id
+        and made_from.source_fingerprint != original.fingerprint
     )
 
 

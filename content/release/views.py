@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from content.pages.models import ArticlePage
+from content.translation import owing
 
-from . import actions, board, schedule
+from . import actions, alone, board, schedule
 from .coverage import coverage
 from .forms import CorrectionForm, KillForm, PlanForm, SingleForm, WithdrawForm
-from .models import ScheduledRelease
+from .models import ScheduledRelease, SoloProposal
 from .rules import NotReady
 
 
@@ -52,17 +53,36 @@ def release(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 @require_POST
-def release_single(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Release one language alone, with a reason and a second person."""
+def propose_single(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Propose to release one language alone; a second person decides."""
     page = get_object_or_404(ArticlePage, pk=page_id)
     form = SingleForm(request.POST)
     if not form.is_valid():
         return _desk(request, page, forms={"single": form})
     try:
-        actions.release_single(page, _user(request), **form.cleaned_data)
+        alone.propose(page, _user(request), **form.cleaned_data)
     except NotReady as error:
         return _desk(request, page, forms={"single": form}, error=error)
-    messages.success(request, _("已按例外单语发布，并记录了理由。"))
+    messages.success(request, _("已提议，还没有公开：等另一位发布人确认。"))
+    return redirect("release:desk", page_id)
+
+
+@require_POST
+def answer_single(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The second person lets it out; or either of the two drops it."""
+    page = get_object_or_404(ArticlePage, pk=page_id)
+    proposal = get_object_or_404(
+        SoloProposal, page_id=page_id, pk=request.POST.get("proposal") or 0
+    )
+    try:
+        if request.POST.get("answer") == "confirm":
+            alone.confirm(proposal, _user(request))
+            messages.success(request, _("已单语发布，两个人和理由都有记录。译文开始计时。"))
+        else:
+            alone.drop(proposal, _user(request))
+            messages.success(request, _("提议没有采用，什么也没有公开。"))
+    except NotReady as error:
+        return _desk(request, page, error=error)
     return redirect("release:desk", page_id)
 
 
@@ -136,6 +156,9 @@ def _desk(
         "killing": KillForm(),
         "planning": PlanForm(),
         "planned": ScheduledRelease.objects.filter(page_id=pair.original.pk).order_by("-id")[:3],
+        "proposal": alone.waiting(pair.original),
+        "owed": owing.by_page().get(pair.original.pk),
+        "user": _user(request),
         "reasons": error.reasons if error else [],
         "may_release": actions.can_release(_user(request)),
         **(forms or {}),

@@ -7,7 +7,10 @@ class TranslationConfig(AppConfig):
 
     def ready(self) -> None:
         from content.review.sources import register  # models are not loaded before this
+        from outbox.registry import register_drain
 
+        from .owing import tick
         from .sources import lookup
 
         register(lookup)
+        register_drain("translation.owing", tick)

@@ -1,8 +1,8 @@
 """Where the other language of every article stands."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -13,8 +13,9 @@ from content.review.actions import latest
 from content.review.models import Clearance, Submission
 from content.review.sources import source_of
 
+from . import owing
 from .enums import PairState
-from .models import Pin
+from .models import Owed, Pin
 
 TONES = {
     PairState.LIVE: "is-good",
@@ -37,6 +38,8 @@ class Row:
     since: datetime
     missing: int = 0
     cleared: bool = False
+    #: Readers have one language alone, and were promised the other by a day.
+    owed: Owed | None = None
 
     @property
     def days(self) -> int:
@@ -51,7 +54,13 @@ class Row:
 def rows(wanted: Mapping[str, Any]) -> list[Row]:
     """Every article that the filters let through, the longest waiting first, what is done last."""
     found = [row for row in _all(wanted) if _fits(row, wanted)]
-    return sorted(found, key=lambda row: (row.state == PairState.LIVE, row.since))
+    return sorted(found, key=_urgency)
+
+
+def _urgency(row: Row) -> tuple[bool, date, datetime]:
+    """What is owed comes first, by its day; what is done last."""
+    owed = row.owed.due_on if row.owed else date.max
+    return row.state == PairState.LIVE, owed, row.since
 
 
 def _all(wanted: Mapping[str, Any]) -> Iterator[Row]:
@@ -60,12 +69,15 @@ def _all(wanted: Mapping[str, Any]) -> Iterator[Row]:
         originals = originals.filter(regions__in=[region, *region.get_descendants()])
     if topic := wanted.get("topic"):
         originals = originals.filter(topics=topic)
+    owed = owing.by_page()
     for page in originals.distinct():
-        yield row_of(page)
+        yield replace(row_of(page), owed=owed.get(page.pk))
 
 
 def _fits(row: Row, wanted: Mapping[str, Any]) -> bool:
     state, days = wanted.get("state"), wanted.get("older_than")
+    if wanted.get("owed") and row.owed is None:
+        return False
     return (not state or row.state == state) and (not days or row.days >= days)
 
 

@@ -32,6 +32,7 @@ class BoardForm(forms.Form):
         to_field_name="code",
         empty_label=_("全部"),
     )
+    owed = forms.BooleanField(label=_("只看欠读者的"), required=False)
     older_than = forms.IntegerField(label=_("等了多少天以上"), required=False, min_value=1)
 
 

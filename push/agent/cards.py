@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -32,13 +32,16 @@ def page(**values: Any) -> str:
     return _environment.get_template("kiosk.html").render(**values)
 
 
-def card(showing: Showing, has: Callable[[str], bool]) -> str:
-    """The item as HTML in its own language. `has` says which pictures are on disk."""
+def card(showing: Showing, has: Callable[[str], bool], *, alone: bool = False) -> str:
+    """The item as HTML in its own language. `has` says which pictures are on disk.
+
+    `alone`: its other language is not here (yet), and whoever reads that is told so.
+    """
     brought = {media.sha256 for media in showing.item.media if has(media.sha256)}
-    return fragment(showing.article, brought)
+    return fragment(showing.article, brought, alone=alone)
 
 
-def fragment(article: Article, brought: set[str]) -> str:
+def fragment(article: Article, brought: set[str], *, alone: bool = False) -> str:
     """The article as HTML in its own language, with those pictures that are there."""
     language = article.language
 
@@ -49,6 +52,7 @@ def fragment(article: Article, brought: set[str]) -> str:
         content=article.content,
         language=language,
         lang=HTML_LANG[language],
+        alone=alone,
         say=say,
         t=lambda text: plain(text, language),
         rich=lambda html: rich(html, language),
@@ -58,6 +62,15 @@ def fragment(article: Article, brought: set[str]) -> str:
         section=_section(article, language),
         unit=_names(article.names, "unit", language),
         released=plain(day(datetime.fromisoformat(article.released_at), language), language),
+    )
+
+
+def has_pair(one: Showing, shown: Iterable[Showing]) -> bool:
+    """Whether the same article is shown in another language too."""
+    return any(
+        other.article.translation_key == one.article.translation_key
+        and other.article.language != one.article.language
+        for other in shown
     )
 
 

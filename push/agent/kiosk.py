@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from .agent import Agent
-from .cards import card, in_language, page
+from .cards import card, has_pair, in_language, page
 from .liveset import Showing, showing
 from .script import plain
 from .seen import Seen
@@ -80,9 +80,10 @@ class Kiosk(ThreadingHTTPServer):
 
     def card(self, item: str) -> str | None:
         """One item's HTML, if it may still be shown."""
-        for one in self.showing():
+        shown = self.showing()
+        for one in shown:
             if one.item.id == item:
-                return card(one, self.agent.station.store.has)
+                return card(one, self.agent.station.store.has, alone=not has_pair(one, shown))
         return None
 
     def picture(self, digest: str) -> tuple[str, bytes] | None:

@@ -14,7 +14,7 @@ from accounts.models import User
 from content.inbox.models import Message
 from content.pages.models import ArticlePage
 from content.release import actions as release
-from content.release import board, schedule
+from content.release import alone, board, schedule
 from content.release.models import Publication
 from content.review import assigning, reminding
 from content.review import desk as review_desk
@@ -23,6 +23,7 @@ from content.review.models import Clearance, Verdict
 from content.translation import actions as translation
 from content.translation import board as translation_board
 from content.translation.enums import PairState
+from content.translation.models import Owed
 from push.campaigns import actions as push
 from push.campaigns.models import Campaign
 
@@ -47,6 +48,8 @@ def todo_for(user: User) -> list[Todo]:
         *_to_mend(user),
         *_to_translate(user),
         *_to_release(user),
+        *_to_confirm(user),
+        *_owed(user),
         *_to_push(user),
         *_to_look_at_again(user),
         *_to_decide(user),
@@ -101,6 +104,26 @@ def _to_release(user: User) -> Iterator[Todo]:
             seen.add(pair.key)
             desk = reverse("release:desk", args=[pair.original.pk])
             yield Todo(_("可以发布"), _title(pair.original), desk, clearance.granted_at)
+
+
+def _to_confirm(user: User) -> Iterator[Todo]:
+    """What this person is the second person for: one language that would go out alone."""
+    for proposal in alone.waiting_for(user)[:MOST]:
+        desk = reverse("release:desk", args=[proposal.page_id])
+        yield Todo(_("请确认单语发布"), _title(proposal.page), desk, proposal.proposed_at)
+
+
+def _owed(user: User) -> Iterator[Todo]:
+    """Translations that readers were promised, when their day is near or over."""
+    translates, oversees = translation.may_start(user), assigning.may_oversee(user)
+    rows = Owed.objects.exclude(reminded_at=None).select_related("page").order_by("due_on", "id")
+    for row in rows[:MOST]:
+        board_url = reverse("translation:board")
+        if translates:
+            what = _("译文超期") if row.overdue else _("译文快到期")
+            yield Todo(what, _title(row.page), board_url, row.since)
+        elif oversees and row.escalated_at:
+            yield Todo(_("译文超期，请催办"), _title(row.page), board_url, row.since)
 
 
 def _to_decide(user: User) -> Iterator[Todo]:

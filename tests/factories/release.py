@@ -4,6 +4,7 @@ The verdict and clearance rows are written directly (content.review has its own 
 goes through `content.release.actions`, so the database's triggers judge every publication.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -11,8 +12,8 @@ from wagtail.models import Locale
 
 from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage
-from content.release import actions
-from content.release.models import Publication
+from content.release import actions, alone
+from content.release.models import Publication, Release
 from content.review.models import Clearance, Decision, Kind, Verdict
 from content.translation.models import Pin
 from tests import people
@@ -127,7 +128,11 @@ def make_released_single(slug: str = "only-chinese", **fields: Any) -> Publicati
     """A Chinese article that went out alone, by the recorded exception."""
     page = make_article(author=people.author(), slug=slug, **fields)
     make_clearance(page)
-    release = actions.release_single(
-        page, people.publisher(), reason="紧急", second_person=people.superuser()
-    )
-    return release.publications.get()
+    return release_alone(page).publications.get()
+
+
+def release_alone(page: ArticlePage, *, reason: str = "紧急", days: int = 14) -> Release:
+    """The recorded exception: the publisher proposes, somebody else confirms."""
+    due = timezone.localdate() + timedelta(days=days)
+    proposal = alone.propose(page, people.publisher(), reason=reason, translation_due=due)
+    return alone.confirm(proposal, people.superuser())

@@ -15,7 +15,7 @@ from search.models import Entry, IndexState
 from search.queries import Request
 from tests import people
 from tests.factories.pages import make_article
-from tests.factories.release import make_clearance, make_released_pair
+from tests.factories.release import make_clearance, make_released_pair, release_alone
 
 
 def urls(query: str, language: str = "zh-hans", **facets: tuple[str, ...]) -> list[str]:
@@ -43,9 +43,7 @@ def test_a_correction_takes_the_place_of_the_old_text(pair: dict[str, Any]) -> N
     page.title = "接羔季节防布病（更正）"
     page.save_revision(user=people.author())
     make_clearance(page)
-    release.release_single(
-        page, people.publisher(), reason="更正", second_person=people.superuser()
-    )
+    release_alone(page)
     drain()
     assert [r.publication.title for r in queries.search(Request("布病", "zh-hans")).results] == [
         "接羔季节防布病（更正）"

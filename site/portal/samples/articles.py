@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.files.images import ImageFile
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from accounts.models import Unit, User
@@ -17,6 +18,7 @@ from content.media.models import Picture
 from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage, SectionPage
 from content.release import actions as release
+from content.release import alone
 from content.review import actions as review
 from content.taxonomy.tagging import TERMS
 from content.translation import actions as translation
@@ -52,12 +54,14 @@ def load(article: files.Row, *, folder: Path = files.FOLDER, say: Callable[[str]
 
 
 def _release_alone(page: ArticlePage, article: files.Row) -> None:
-    release.release_single(
+    said = article["single"]
+    proposal = alone.propose(
         page,
         _person(article["publisher"]),
-        reason=article["single"]["reason"],
-        second_person=_person(article["single"]["second_person"]),
+        reason=said["reason"],
+        translation_due=timezone.localdate() + alone.USUAL,
     )
+    alone.confirm(proposal, _person(said["second_person"]))
 
 
 def _write(article: files.Row, section: SectionPage, *, folder: Path) -> ArticlePage:

@@ -100,14 +100,6 @@ def test_an_edit_after_the_clearance_is_not_released() -> None:
 
 
 @pytest.mark.django_db
-def test_one_language_alone_needs_a_reason_and_a_second_person() -> None:
-    page, publisher = cleared_pair(), people.publisher()
-    with pytest.raises(NotReady) as refusal:
-        actions.release_single(page, publisher, reason=" ", second_person=publisher)
-    assert len(refusal.value.reasons) == 2
-
-
-@pytest.mark.django_db
 def test_releasing_again_supersedes() -> None:
     first = released_pair()
     page = ArticlePage.objects.get(pk=first[0].page_id)

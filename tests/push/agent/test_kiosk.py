@@ -1,6 +1,7 @@
 """What the kiosk page is given to show, and what it is never given."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -214,3 +215,22 @@ def test_each_word_is_there_in_both_languages() -> None:
     assert not any(
         "\u0400" <= letter <= "\u04ff" for words in WORDS.values() for letter in words["mvf"]
     )
+
+
+@pytest.mark.parametrize(("told", "language"), [(BRUCELLOSIS, "zh-hans"), (SNOW, "mvf")])
+def test_an_article_in_one_language_says_that_the_other_has_not_come(
+    agent: Agent, hub: FakeHub, kiosk: Screen, told: Article, language: str
+) -> None:
+    hub.show(told)
+    agent.attempt()
+    (item,) = kiosk.get("/state").json["items"]
+    assert WORDS["alone"][language] in kiosk.get(f"/card/{item['id']}").text
+
+
+def test_an_article_in_both_languages_does_not(agent: Agent, hub: FakeHub, kiosk: Screen) -> None:
+    pair = replace(SNOW, translation_key=BRUCELLOSIS.translation_key)
+    hub.show(BRUCELLOSIS, pair)
+    agent.attempt()
+    for item in kiosk.get("/state").json["items"]:
+        card = kiosk.get(f"/card/{item['id']}").text
+        assert WORDS["alone"][item["language"]] not in card

@@ -24,7 +24,7 @@ from push.deliveries.models import Delivery
 from push.stations.models import Station
 from tests import people
 from tests.factories.campaigns import make_campaign, make_recipient
-from tests.factories.release import make_clearance
+from tests.factories.release import make_clearance, release_alone
 
 pytestmark = pytest.mark.django_db
 
@@ -231,9 +231,7 @@ def test_a_corrected_article_replaces_its_campaign_with_a_draft(channel: Any) ->
     draft.summary = "更正后的摘要。"
     draft.save_revision()
     make_clearance(draft)
-    release.release_single(
-        draft, people.publisher(), reason="更正", second_person=people.superuser()
-    )
+    release_alone(draft)
     drain()
     campaign.refresh_from_db()
     assert campaign.state == CampaignState.CALLED_BACK

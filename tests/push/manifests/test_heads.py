@@ -18,7 +18,12 @@ from push.stations import actions
 from push.stations.models import DeviceKey, Station
 from tests import people
 from tests.factories.pages import make_picture
-from tests.factories.release import make_clearance, make_released_pair, make_released_single
+from tests.factories.release import (
+    make_clearance,
+    make_released_pair,
+    make_released_single,
+    release_alone,
+)
 from tests.factories.stations import Screen, admin, enrol, make_station
 
 from .screens import Viewer, place
@@ -269,7 +274,4 @@ def _correct(old: Publication) -> Publication:
     page.title = "更正后的标题"
     page.save_revision(user=people.author())
     make_clearance(page)
-    done = release.release_single(
-        page, people.publisher(), reason="更正", second_person=people.superuser()
-    )
-    return done.publications.get()
+    return release_alone(page).publications.get()

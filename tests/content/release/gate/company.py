@@ -11,11 +11,13 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from accounts.models import User
 from content.pages.fingerprint import canonical_content, digest, fingerprint
 from content.pages.models import ArticlePage
 from content.release import actions as release
+from content.release import alone
 from content.release.rules import NotReady, NotReleased
 from content.review import actions as review
 from content.review.enums import Decision, Kind
@@ -100,7 +102,12 @@ class Company:
         self.releases += bool(self._do(lambda: release.release_pair(page, who)))
 
     def release_alone(self, page: ArticlePage, who: User, second: User) -> None:
-        self._do(lambda: release.release_single(page, who, reason="防汛紧急", second_person=second))
+        due = timezone.localdate() + alone.USUAL
+        proposal = self._do(
+            lambda: alone.propose(page, who, reason="防汛紧急", translation_due=due)
+        ) or alone.waiting(page)
+        if proposal:
+            self._do(lambda: alone.confirm(proposal, second))
 
     def withdraw(self, page: ArticlePage, who: User) -> None:
         key = page.translation_key
