@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 
 from content.pages.fingerprint import written
 
@@ -33,13 +34,17 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """Those of one topic's shelf."""
         return self.filter(section=section)
 
+    def in_sections(self, sections: Iterable[str]) -> PublicationQuerySet:
+        """Those of several topics' shelves."""
+        return self.filter(section__in=sorted(sections))
+
     def tagged(self, facet: str, codes: Iterable[str]) -> PublicationQuerySet:
         """Those whose frozen content names any of these codes in `facet`, such as `groups`."""
         return self.filter(ListsAny(facet, codes))
 
     def urgent(self, now: datetime) -> PublicationQuerySet:
         """Those that are urgent notices until some later moment, the first to end first."""
-        until = KT("content__urgent_until")
+        until = Cast(KT("content__urgent_until"), models.CharField())
         return self.alias(until=until).filter(until__gt=written(now)).order_by("until", "id")
 
     def untagged(self, facet: str) -> PublicationQuerySet:

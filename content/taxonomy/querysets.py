@@ -1,5 +1,6 @@
 """Sentences about the vocabulary."""
 
+from collections.abc import Iterator
 from typing import Any, Self
 
 from django.db.models import Q, QuerySet
@@ -9,6 +10,22 @@ def in_use(vocabulary: Any) -> QuerySet[Any]:
     """The terms of one vocabulary (a model) that have not been merged into another."""
     terms: QuerySet[Any] = vocabulary._default_manager.filter(merged_into=None)
     return terms
+
+
+def in_order(terms: list[Any]) -> list[tuple[Any, int]]:
+    """The terms with their depth, what stands below another right after it."""
+    below: dict[Any, list[Any]] = {}
+    present = {term.pk for term in terms}
+    for term in terms:
+        parent = getattr(term, "parent_id", None)
+        below.setdefault(parent if parent in present else None, []).append(term)
+
+    def walk(parent: Any, depth: int) -> Iterator[tuple[Any, int]]:
+        for term in below.get(parent, []):
+            yield term, depth
+            yield from walk(term.pk, depth + 1)
+
+    return list(walk(None, 0))
 
 
 class TreeQuerySet(QuerySet[Any]):

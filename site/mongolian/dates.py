@@ -36,6 +36,11 @@ def format_month(day: date) -> str:
     return f"{day.year} ᠣᠨ\u202fᠤ {MONTHS[day.month - 1]}"
 
 
+def format_day_of_year(text: str) -> str:
+    """Month and day of any year, from `MM-DD`."""
+    return f"{MONTHS[int(text[:2]) - 1]}\u202fᠶᠢᠨ {int(text[3:])}"
+
+
 def weekday(day: date) -> str:
     """The name of the day of the week."""
     return WEEKDAYS[day.weekday()]

@@ -1,10 +1,13 @@
-"""The ways to browse beside the sections: by topic, group, livelihood and region."""
+"""The ways to browse beside the sections: by topic, group, livelihood, region and phase."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from content.release.querysets import PublicationQuerySet
-from content.taxonomy.models import AudienceGroup, Livelihood, Region, Term, Topic
+from content.taxonomy.models import AudienceGroup, Livelihood, Phase, Region, Term, Topic, TreeTerm
+from content.taxonomy.querysets import in_order, in_use
+from content.taxonomy.reach import reach
 
 #: The first word of the address: the name in the frozen content, and the vocabulary.
 FACETS: dict[str, tuple[str, type[Term]]] = {
@@ -12,6 +15,7 @@ FACETS: dict[str, tuple[str, type[Term]]] = {
     "group": ("groups", AudienceGroup),
     "livelihood": ("livelihoods", Livelihood),
     "region": ("regions", Region),
+    "season": ("seasons", Phase),
 }
 
 
@@ -42,6 +46,8 @@ class Way:
     code: str
     name: str
     language: str
+    #: How far below the uppermost term of its tree.
+    depth: int = 0
 
     @property
     def url(self) -> str:
@@ -58,24 +64,58 @@ def term(facet: str, code: str) -> Any:
     return FACETS[facet][1]._default_manager.filter(code=code).first()
 
 
+def way(facet: str, term: Any, language: str, depth: int = 0) -> Way:
+    """The way to one term."""
+    return Way(facet, term.code, term.name(language), language, depth)
+
+
 def ways(facet: str, language: str) -> list[Way]:
-    """Every term of a short vocabulary; of the regions, the city's banners and districts."""
-    model = FACETS[facet][1]
-    terms = Region.objects.filter(depth=2) if model is Region else model._default_manager.all()
-    return [Way(facet, term.code, term.name(language), language) for term in terms]
+    """Every term in use of a vocabulary, the lower after the upper; of the regions, the banners."""
+    model: Any = FACETS[facet][1]
+    if model is Region:
+        terms = [(banner, 0) for banner in in_use(Region).filter(depth=2)]
+    else:
+        terms = in_order(list(in_use(model)))
+    return [way(facet, term, language, depth) for term, depth in terms]
+
+
+def roots(facet: str, language: str) -> list[Way]:
+    """The terms that stand under no other."""
+    return [way for way in ways(facet, language) if not way.depth]
+
+
+def around(facet: str, term: Any, language: str) -> tuple[list[Way], list[Way], list[Way]]:
+    """What is above the term, below it and beside it."""
+    if not isinstance(term, TreeTerm):
+        return [], [], [way for way in ways(facet, language) if way.code != term.code]
+    known = ways_of_tree(facet, language)
+    parent = known[term.code][1]
+    return (
+        [known[parent][0]] if parent else [],
+        [one for one, upper in known.values() if upper == term.code],
+        [one for one, upper in known.values() if upper == parent and one.code != term.code],
+    )
+
+
+def ways_of_tree(facet: str, language: str) -> dict[str, tuple[Way, str | None]]:
+    """Every term in use of a tree by its code, with the code of the one above it."""
+    terms = in_use(FACETS[facet][1]).select_related("parent")
+    return {
+        term.code: (way(facet, term, language), term.parent and term.parent.code) for term in terms
+    }
 
 
 def about(found: PublicationQuerySet, facet: str, term: Any) -> PublicationQuerySet:
-    """Those of `found` that name the term; for a region, all that holds there.
+    """Those of `found` that name the term, or one that holds for it."""
+    return found.tagged(FACETS[facet][0], holding(facet, [term.code]))
 
-    What is meant for the whole city holds in every banner of it, and a banner's page has its
-    villages' articles.
+
+def holding(facet: str, codes: Iterable[str]) -> frozenset[str]:
+    """The codes by which a text is about `codes`, or is meant for who has them.
+
+    What is said of a part is said of the whole. What is meant for the whole city, or for all
+    farmers and herders, holds for every part; but not everything about health is about zoonoses.
     """
-    codes = [term.code] if facet != "region" else region_codes(term)
-    return found.tagged(FACETS[facet][0], codes)
-
-
-def region_codes(region: Region) -> list[str]:
-    """The codes of a region, of all that is above it and of all that is below."""
-    below = region.get_descendants().values_list("code", flat=True)
-    return [*(above.code for above in region.lineage()), *below]
+    known, codes = reach(FACETS[facet][1]), list(codes)
+    below = known.down(codes)
+    return below | known.up(codes) if facet in ("region", "group") else below

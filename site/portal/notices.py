@@ -21,16 +21,38 @@ _CONSIDERED = 200
 
 @dataclass(frozen=True)
 class Notice:
-    """One article that is being pushed now."""
+    """One article that is being pushed now, or is urgent."""
 
     reading: Reading
     since: datetime
     until: datetime | None
     why: list[str]
+    urgent: bool = False
 
 
 def notices(language: str, audience: Audience, *, most: int = MOST) -> list[Notice]:
-    """What is pushed now to readers like these, the latest first; to all when nothing is chosen."""
+    """What is urgent, then what is pushed now to readers like these, the latest first.
+
+    To all when nothing is chosen. An urgent text counts for its place alone.
+    """
+    first = urgent(language, audience, timezone.now())
+    shown = {notice.reading.url for notice in first}
+    pushed = [n for n in _pushed(language, audience) if n.reading.url not in shown]
+    return [*first, *pushed][:most]
+
+
+def urgent(language: str, audience: Audience, now: datetime) -> list[Notice]:
+    """The urgent notices of the reader's place, the first to end first."""
+    place = Audience({facet: c for facet, c in audience.reach.items() if facet == "region"})
+    found = place.select(Publication.objects.current().in_language(language)).urgent(now)
+    readings = [listed(publication) for publication in found[:MOST]]
+    return [
+        Notice(reading, reading.released_at, reading.urgent_until, place.why(reading), urgent=True)
+        for reading in readings
+    ]
+
+
+def _pushed(language: str, audience: Audience) -> list[Notice]:
     campaigns = list(_running())
     articles = {
         p.translation_key: p
@@ -46,15 +68,16 @@ def notices(language: str, audience: Audience, *, most: int = MOST) -> list[Noti
             since = campaign.launched_at or campaign.created_at
             why = audience.why(reading)
             found[publication.pk] = Notice(reading, since, campaign.ends, why)
-    return list(found.values())[:most]
+    return list(found.values())
 
 
 def next_change(now: datetime) -> datetime | None:
-    """When the list changes by the clock alone: a push begins or ends."""
+    """When the list changes by the clock alone: a push begins or ends, or an urgency does."""
     started = Campaign.objects.started()
     moments = [
         *started.filter(starts__gt=now).values_list("starts", flat=True),
         *started.filter(ends__gt=now).values_list("ends", flat=True),
+        *(listed(p).urgent_until for p in Publication.objects.current().urgent(now)[:1]),
     ]
     return min((m for m in moments if m), default=None)
 

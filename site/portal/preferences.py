@@ -14,9 +14,10 @@ from django.db.models import Q
 from content.pages.reading import Reading
 from content.release.containing import ListsAny
 from content.release.querysets import PublicationQuerySet
-from content.taxonomy.models import Region, Topic
+from content.taxonomy.models import Topic
+from content.taxonomy.reach import reach
 
-from .facets import FACETS, Way, region_codes
+from .facets import FACETS, Way, holding
 
 #: The order in the code, and how many of each are kept.
 PARTS = {"region": 2, "group": 2, "livelihood": 2, "topic": 6}
@@ -36,7 +37,8 @@ class Preferences:
         for facet, most in PARTS.items():
             model = FACETS[facet][1]
             codes = [code for code in wanted.get(facet, ()) if code]
-            known = model._default_manager.filter(code__in=codes)
+            # A merged code stands for the one it became: old bookmarks mean what they meant.
+            known = model._default_manager.filter(code__in=reach(model).living(codes))
             kept[facet] = tuple(known.values_list("code", flat=True)[:most])
         return cls(kept)
 
@@ -69,17 +71,13 @@ class Preferences:
 
 @dataclass(frozen=True)
 class Audience:
-    """The preferences as the content's tags see them: regions with what is above and below."""
+    """The preferences as the content's tags see them: with what is above and below."""
 
     reach: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, preferences: Preferences) -> "Audience":
-        reach = {facet: frozenset(codes) for facet, codes in preferences.chosen.items() if codes}
-        if "region" in reach:
-            regions = Region.objects.filter(code__in=reach["region"])
-            reach["region"] = frozenset(code for r in regions for code in region_codes(r))
-        return cls(reach)
+        return cls({f: holding(f, codes) for f, codes in preferences.chosen.items() if codes})
 
     def select(self, found: PublicationQuerySet) -> PublicationQuerySet:
         """Those of `found` that are meant for such a reader.

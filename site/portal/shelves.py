@@ -1,11 +1,14 @@
 """The shelves of the public pages, one per topic, from publications only."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count
 
 from content.release.models import Publication
 from content.taxonomy.models import Topic
+from content.taxonomy.querysets import in_order
+from content.taxonomy.reach import reach
 
 
 @dataclass(frozen=True)
@@ -20,13 +23,17 @@ class Shelf:
 
 def shelves(language: str) -> list[Shelf]:
     """The topics that have anything current in `language`, in the vocabulary's order."""
-    counts = dict(
+    counts = (
         Publication.objects.current()
         .in_language(language)
         .values_list("section")
         .annotate(Count("id"))
     )
+    now = reach(Topic).now
+    merged: Counter[str] = Counter()
+    for section, count in counts:
+        merged[now.get(section) or section] += count
     return [
-        Shelf(topic.code, topic.name(language), counts[topic.code], f"/{language}/{topic.code}/")
-        for topic in Topic.objects.filter(code__in=counts)
+        Shelf(topic.code, topic.name(language), merged[topic.code], f"/{language}/{topic.code}/")
+        for topic, _ in in_order(list(Topic.objects.filter(code__in=merged)))
     ]

@@ -9,10 +9,15 @@ from portal import languages
 
 
 class Term(Schema):
-    """A code with its names by language."""
+    """A code with its names by language.
+
+    What names `parent` is also about that; `merged_into` is the code that this one means today.
+    """
 
     code: str
     names: dict[str, str]
+    parent: str | None
+    merged_into: str | None
 
 
 class Asked(Schema):
@@ -24,6 +29,8 @@ class Asked(Schema):
     group: str = ""
     livelihood: str = ""
     topic: str = ""
+    season: str = ""
+    urgent: bool = False
     page: int = Field(1, ge=1)
 
 

@@ -1,16 +1,22 @@
 """`/api/v1/`: what is public, for other programs. The description stands at openapi.json."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from ninja import NinjaAPI, Query
 
 from content.pages.reading import Reading
 from content.release.models import Publication
 from content.release.reading import listed, public_pictures
+from content.taxonomy.models import TreeTerm
 from content.taxonomy.tagging import TERMS
+from portal import facets
+from portal.notices import next_change
+from portal.page_cache.declarations import valid_until
 from portal.preferences import PARTS, Audience, Preferences
 
 from .schemas import Article, Articles, Asked, Vocabulary
@@ -24,12 +30,19 @@ api = NinjaAPI(title="科普e站", version="1", docs_url=None, urls_namespace="a
 def articles(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
     """Current articles of one language, the newest first; filters mean what “for you” means."""
     wanted = {facet: [getattr(asked, facet)] for facet in PARTS if getattr(asked, facet)}
-    preferences = Preferences.of(wanted)
-    if preferences.all() != {code for codes in wanted.values() for code in codes}:
+    named = {**wanted, **({"season": [asked.season]} if asked.season else {})}
+    if not all(facets.term(facet, code) for facet, (code,) in named.items()):
         raise Http404("unknown code")
     found = Publication.objects.current().in_language(asked.language).newest_first()
-    found = Audience.of(preferences).select(found)
-    pages = Paginator(found.in_section(asked.section) if asked.section else found, ON_A_PAGE)
+    found = Audience.of(Preferences.of(wanted)).select(found)
+    if asked.season:
+        found = found.tagged("seasons", facets.holding("season", [asked.season]))
+    if asked.section:
+        found = found.in_sections(facets.holding("topic", [asked.section]))
+    if asked.urgent:
+        found = found.urgent(now := timezone.now())
+        valid_until(request, next_change(now) or now + timedelta(hours=1))
+    pages = Paginator(found, ON_A_PAGE)
     items = [_summary(request, listed(p), p) for p in pages.get_page(asked.page)]
     return {"count": pages.count, "page": asked.page, "pages": pages.num_pages, "items": items}
 
@@ -67,9 +80,22 @@ def article(request: HttpRequest, language: str, section: str, slug: str) -> dic
 def vocabulary(request: HttpRequest) -> dict[str, Any]:
     """The codes and names that articles, pushes and stations share."""
     return {
-        name: [{"code": t.code, "names": t.names()} for t in model._default_manager.all()]
+        name: [_term(term) for term in model._default_manager.select_related(*_LINKS[name])]
         for name, model in TERMS.items()
     }
+
+
+#: What a term of each vocabulary may lead to.
+_LINKS = {
+    name: ["merged_into", *(["parent"] if issubclass(model, TreeTerm) else [])]
+    for name, model in TERMS.items()
+}
+
+
+def _term(term: Any) -> dict[str, Any]:
+    into, parent = term.merged_into, getattr(term, "parent", None)
+    links = {"parent": parent and parent.code, "merged_into": into and into.code}
+    return {"code": term.code, "names": term.names(), **links}
 
 
 @api.get("/publications/{fingerprint}", response=Article)

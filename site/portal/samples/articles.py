@@ -5,6 +5,7 @@ it imports neither clearances nor publications, and a file with a verdict taken 
 """
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,7 @@ def _write(article: files.Row, section: SectionPage, *, folder: Path) -> Article
         origin=provenance["origin"],
         adapted_from=provenance["adapted_from"] or "",
         is_sample=True,
+        urgent_until=_in_days(article.get("urgent_for_days")),
         live=False,
     )
     section.add_child(instance=page)
@@ -91,6 +93,10 @@ def _write(article: files.Row, section: SectionPage, *, folder: Path) -> Article
         getattr(page, facet).set(model._default_manager.filter(code__in=wanted))
     page.save_revision(user=author)
     return page
+
+
+def _in_days(days: int | None) -> datetime | None:
+    return timezone.now() + timedelta(days=days) if days else None
 
 
 def _block(block: files.Row, language: str, folder: Path) -> tuple[str, Any]:

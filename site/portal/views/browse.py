@@ -1,7 +1,7 @@
 """Ways through what is public: by topic, group, livelihood and region; and the e-stations."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -9,7 +9,8 @@ from content.release.models import Publication
 from content.release.reading import listed
 from content.taxonomy.models import Region
 from portal import facets, languages
-from portal.page_cache.declarations import cached_page
+from portal.matters import calendar, matters
+from portal.page_cache.declarations import cached_page, valid_until
 from portal.paging import page_of
 from portal.stations import places
 from push.stations.models import Station
@@ -23,15 +24,24 @@ def facet(request: HttpRequest, facet: str, code: str) -> HttpResponse:
     term = facets.term(facet, code)
     if term is None:
         raise Http404(code)
+    if term.merged_into:
+        return redirect(facets.way(facet, term.merged_into, language).url, permanent=True)
+    above, below, beside = facets.around(facet, term, language)
     found = facets.about(Publication.objects.current().in_language(language), facet, term)
     page = page_of(found.newest_first(), request)
     context = {
         "facet": facet,
-        "term": facets.Way(facet, code, term.name(language), language),
+        "term": facets.way(facet, term, language),
         "page": page,
         "articles": [listed(publication) for publication in page],
-        "ways": [way for way in facets.ways(facet, language) if way.code != code],
+        "above": above,
+        "below": below,
+        "ways": beside,
+        "calendar": calendar(term, language) if facet == "season" else [],
     }
+    if facet == "region" and page.number == 1:
+        context["matters"] = current = matters(language, [term])
+        valid_until(request, current.until)
     return render(request, "portal/facet.html", context)
 
 
@@ -50,9 +60,11 @@ def stations(request: HttpRequest, code: str = "") -> HttpResponse:
     region = Region.objects.filter(code=code).first() if code else None
     if code and region is None:
         raise Http404(code)
+    if region and region.merged_into:
+        return redirect(f"/{language}/stations/{region.merged_into.code}/", permanent=True)
     found = Station.objects.not_retired()
     context = {
-        "region": facets.Way("region", code, region.name(language), language) if region else None,
+        "region": facets.way("region", region, language) if region else None,
         "places": places(found.serving(region) if region else found, language),
         "ways": facets.ways("region", language),
     }

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -24,9 +24,11 @@ ENTRIES = 30
 def feed(request: HttpRequest, form: str, code: str = "") -> HttpResponse:
     """The newest thirty, as `atom` or `json`."""
     preferences = Preferences.parse(code)
-    if code and preferences.code != code:
-        raise Http404(code)
     language = get_language() or languages.DEFAULT
+    if code and preferences.code != code:
+        if not preferences:
+            raise Http404(code)
+        return redirect(f"/{language}/mine/{preferences.code}/feed.{form}", permanent=True)
     found = Audience.of(preferences).select(Publication.objects.current().in_language(language))
     newest = [listed(publication) for publication in found.newest_first()[:ENTRIES]]
     context = {
@@ -57,7 +59,7 @@ def _entry(request: HttpRequest, reading: Reading) -> dict[str, Any]:
         "reading": reading,
         "url": request.build_absolute_uri(reading.url),
         "image": request.build_absolute_uri(cover.src) if cover and cover.src else "",
-        "tags": [*reading.topics, *reading.groups, *reading.regions],
+        "tags": [*reading.topics, *reading.groups, *reading.regions, *reading.names("seasons")],
     }
 
 
@@ -90,4 +92,6 @@ def _item(entry: dict[str, Any]) -> dict[str, Any]:
         "tags": entry["tags"],
         "authors": [{"name": reading.unit_name}],
     }
+    if reading.urgent_until:
+        item["_kepu"] = {"urgent_until": reading.urgent_until.isoformat()}
     return item | ({"image": entry["image"]} if entry["image"] else {})

@@ -11,7 +11,9 @@ from django.views.decorators.http import require_safe
 
 from content.release.models import Publication
 from content.release.reading import listed
+from content.taxonomy.models import Region
 from portal import facets, languages
+from portal.matters import matters
 from portal.notices import next_change, notices
 from portal.page_cache.declarations import cached_page, uncached, valid_until
 from portal.paging import page_of
@@ -51,9 +53,14 @@ def mine(request: HttpRequest, code: str) -> HttpResponse:
     found = audience.select(Publication.objects.current().in_language(_language()))
     page = page_of(found.newest_first(), request)
     readings = [listed(publication) for publication in page]
+    current = matters(
+        _language(), Region.objects.filter(code__in=preferences.chosen.get("region", ()))
+    )
+    valid_until(request, current.until)
     context = {
         "preferences": preferences,
         "ways": preferences.ways(_language()),
+        "matters": current if page.number == 1 else None,
         "page": page,
         "items": [(reading, audience.why(reading)) for reading in readings],
     }

@@ -15,15 +15,17 @@ from content.release.reading import listed, publication_reading
 from content.taxonomy.models import Topic
 from portal import around, facets, languages
 from portal.described import described
+from portal.matters import matters
 from portal.notices import next_change, notices
 from portal.page_cache.declarations import cached_page, uncached, valid_until
 from portal.paging import page_of
-from portal.preferences import Audience, Preferences
+from portal.preferences import Audience
 
 NEWEST = 13  # one fills the top of the home page, twelve stand in its list
 NOW = 2  # notices above the rest
 #: How long a page that asks the clock holds when no push begins or ends.
 AT_LEAST = timedelta(hours=1)
+EVERYBODY = Audience({})
 
 
 @uncached("the answer depends on the browser's languages")
@@ -40,15 +42,20 @@ def root(request: HttpRequest) -> HttpResponse:
 @cached_page()
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The newest article large, the shelves, and what is new."""
+    """What matters now in the city, the newest article large, the shelves, and what is new."""
     now = timezone.now()
     valid_until(request, next_change(now) or now + AT_LEAST)
+    current = matters(_language())
+    valid_until(request, current.until)
     newest = [listed(p) for p in _in_this_language().newest_first()[:NEWEST]]
+    shown = {newest[0].url if newest else "", *current.shown()}
+    pushed = [n for n in notices(_language(), EVERYBODY, most=NOW) if n.reading.url not in shown]
     context = {
         "lead": newest[0] if newest else None,
-        "newest": newest[1:],
-        "notices": notices(_language(), Audience.of(Preferences.parse("")), most=NOW),
-        "groups": facets.ways("group", _language()),
+        "newest": [reading for reading in newest if reading.url not in shown],
+        "matters": current,
+        "notices": pushed,
+        "groups": facets.roots("group", _language()),
         "regions": facets.ways("region", _language()),
     }
     return render(request, "portal/home.html", context)
@@ -59,10 +66,16 @@ def home(request: HttpRequest) -> HttpResponse:
 def section(request: HttpRequest, section: str) -> HttpResponse:
     """One topic's shelf, newest first."""
     topic = get_object_or_404(Topic, code=section)
-    page = page_of(_in_this_language().in_section(section).newest_first(), request)
+    if topic.merged_into:
+        return redirect(f"/{_language()}/{topic.merged_into.code}/", permanent=True)
+    codes = facets.holding("topic", [section])
+    page = page_of(_in_this_language().in_sections(codes).newest_first(), request)
+    above, below, _ = facets.around("topic", topic, _language())
     context = {
         "section": section,
         "section_name": topic.name(_language()),
+        "above": above,
+        "below": below,
         "page": page,
         "articles": [listed(publication) for publication in page],
     }
