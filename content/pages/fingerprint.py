@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from .models import ArticlePage
 
 CONTENT_VERSION = 1
+#: What stands around a text's words: its address, tags, cover and provenance.
+AROUND = (
+    *("v", "kind", "section", "slug", "cover", "sample", "provenance", "urgent_until"),
+    *Tagged.FACETS,
+)
 #: The only marks running text may carry; everything else is dropped before anyone judges it.
 RICH_TEXT_TAGS = {"p", "b", "ol", "ul", "li", "br"}
 
@@ -39,6 +44,11 @@ def canonical_bytes(content: dict[str, Any]) -> bytes:
 def digest(content: dict[str, Any]) -> str:
     """SHA-256 of the canonical bytes, in hexadecimal."""
     return hashlib.sha256(canonical_bytes(content)).hexdigest()
+
+
+def text_digest(content: dict[str, Any]) -> str:
+    """The digest of the words alone: the same under another address, tag, cover or unit."""
+    return digest({name: said for name, said in content.items() if name not in AROUND})
 
 
 def fingerprint(page: ArticlePage) -> str:

@@ -22,8 +22,8 @@ from content.translation import owing
 from content.translation.models import Pin
 
 from .enums import PublicationState, ReleaseKind
-from .freezing import freeze, review_by, vouchers
-from .models import Publication, Release, SoloProposal
+from .freezing import freeze, review_by, shown_objects, vouchers
+from .models import Publication, Release, ShownObject, SoloProposal
 from .rules import NotReady, Side, objections
 
 #: What a new version corrects, by language.
@@ -67,7 +67,7 @@ def kill(translation_key: UUID, user: User, *, reason: str) -> list[Publication]
     refuse(user, [])
     ended = _withdraw(translation_key, user, act="kill", reason=reason)
     for publication in Publication.objects.filter(translation_key=translation_key):
-        ban(publication.fingerprint, user, title=publication.title, reason=reason)
+        ban(publication.content, user, reason=reason)
     return ended
 
 
@@ -192,6 +192,7 @@ def _end(publication: Publication, state: PublicationState, *, reason: str = "")
 
 
 def _publish(page: ArticlePage, release: Release, fields: dict[str, Any]) -> Publication:
+    frozen = freeze(page)
     publication = Publication.objects.create(
         page_id=page.pk,
         release=release,
@@ -199,7 +200,11 @@ def _publish(page: ArticlePage, release: Release, fields: dict[str, Any]) -> Pub
         version=Publication.objects.filter(page_id=page.pk).count() + 1,
         released_at=release.released_at,
         **fields,
-        **freeze(page),
+        **frozen,
+    )
+    ShownObject.objects.bulk_create(
+        ShownObject(publication=publication, sha256=sha256)
+        for sha256 in sorted(shown_objects(frozen))
     )
     _mirror(page.pk, live=True, draft=page)
     return publication

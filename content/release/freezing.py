@@ -54,6 +54,12 @@ def freeze(page: ArticlePage) -> dict[str, Any]:
     }
 
 
+def shown_objects(frozen: dict[str, Any]) -> set[str]:
+    """The digest of every object that a publication with these fields may show."""
+    sizes = (size for picture in frozen["media"].values() for size in picture["renditions"])
+    return {*_digests(frozen["content"]), *(size["sha256"] for size in sizes)}
+
+
 def vouchers(clearances: list[Clearance]) -> list[dict[str, Any]]:
     """Who vouched for the pair, as it will be shown; names as they are today.
 

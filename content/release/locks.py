@@ -1,6 +1,6 @@
 """The database's own refusal: triggers that hold even against `.update()`, raw SQL and loaddata."""
 
-from content.record.triggers import Trigger, changed
+from content.record.triggers import Trigger, append_only, changed
 
 #: Page types with prose, as (app label, model name). A test holds this against the models.
 REVIEWED_TYPES = [("pages", "articlepage")]
@@ -71,7 +71,8 @@ TRIGGERS = [
     ),
     Trigger(
         "kepu_publication_banned", "release_publication", "INSERT",
-        "EXISTS (SELECT 1 FROM review_bannedtext b WHERE b.fingerprint = NEW.fingerprint)",
+        "EXISTS (SELECT 1 FROM review_bannedtext b WHERE b.fingerprint = NEW.fingerprint"
+        " OR b.text = kepu_text(NEW.content))",
         "this text was killed",
     ),
     Trigger(
@@ -98,4 +99,5 @@ TRIGGERS = [
         f" OR (NEW.state = 'confirmed' AND NOT {_BY_ANOTHER})",
         "a proposal is confirmed once, by another person",
     ),
+    *append_only("release_shownobject", "what a publication shows stays known"),
 ]  # fmt: skip

@@ -172,3 +172,23 @@ class Publication(models.Model):
     def url(self) -> str:
         """The public address, from the site's root."""
         return f"/{self.language}/{self.path}/"
+
+
+class ShownObject(models.Model):
+    """This publication shows this object of the public store, as long as it is current."""
+
+    publication = models.ForeignKey(
+        Publication, on_delete=models.PROTECT, related_name="shown_objects"
+    )
+    sha256 = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "sha256"], name="one_row_per_shown_object"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256[:12]

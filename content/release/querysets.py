@@ -60,6 +60,10 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         found = self.current().in_language(language).filter(path=path).order_by()[:1]
         return next(iter(found), None)
 
+    def showing(self, sha256: str) -> PublicationQuerySet:
+        """Those that show this object of the public store now."""
+        return self.current().filter(shown_objects__sha256=sha256)
+
     def siblings_of(self, publication: Publication) -> PublicationQuerySet:
         """The current publications of the same pair in other languages."""
         return (

@@ -9,8 +9,9 @@ import json
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from content.pages.fingerprint import digest
+from content.pages.fingerprint import AROUND, digest, text_digest
 
+_AROUND = ", ".join(f"'{name}'" for name in AROUND)
 _POSTGRESQL = (
     """
     CREATE OR REPLACE FUNCTION kepu_canonical(node jsonb) RETURNS text
@@ -34,6 +35,11 @@ _POSTGRESQL = (
     LANGUAGE sql IMMUTABLE STRICT AS
     $body$ SELECT encode(sha256(convert_to(kepu_canonical(content), 'UTF8')), 'hex') $body$
     """,
+    f"""
+    CREATE OR REPLACE FUNCTION kepu_text(content jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT AS
+    $body$ SELECT kepu_fingerprint(content - ARRAY[{_AROUND}]) $body$
+    """,
     """
     CREATE OR REPLACE FUNCTION kepu_said(content jsonb, name text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT AS $body$ SELECT content ->> name $body$
@@ -54,6 +60,7 @@ def equip(connection: BaseDatabaseWrapper) -> None:
     if connection.vendor == "sqlite":
         add = connection.connection.create_function
         add("kepu_fingerprint", 1, _fingerprint, deterministic=True)
+        add("kepu_text", 1, _text, deterministic=True)
         add("kepu_said", 2, _said, deterministic=True)
 
 
@@ -61,6 +68,12 @@ def _fingerprint(content: str) -> str:
     return digest(json.loads(content))
 
 
+def _text(content: str) -> str:
+    return text_digest(json.loads(content))
+
+
 def _said(content: str, name: str) -> str | None:
     value = json.loads(content).get(name)
-    return value if isinstance(value, str) or value is None else json.dumps(value)
+    return (
+        value if isinstance(value, str) or value is None else json.dumps(value, ensure_ascii=False)
+    )

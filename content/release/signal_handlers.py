@@ -9,7 +9,8 @@ from django.db.models.signals import post_migrate, pre_save
 from content.record.triggers import install
 from outbox.registry import register_drain
 
-from . import gates, locks, recomputing, schedule
+from . import gates, locks, recomputing, schedule, shown
+from .models import Publication
 
 
 def install_locks(sender: Any, using: str, **kwargs: Any) -> None:
@@ -23,10 +24,16 @@ def lend_functions(sender: Any, connection: Any, **kwargs: Any) -> None:
     recomputing.equip(connection)
 
 
+def shows_object(sha256: str) -> bool:
+    """Whether a current publication shows it."""
+    return Publication.objects.showing(sha256).exists()
+
+
 def connect(app: Any) -> None:
     """Called once, from the app's `ready`."""
     register_drain("release.planned", schedule.work)
     register_drain("release.lapse", schedule.lapse_overdue)
+    shown.register(shows_object)
     pre_save.connect(gates.keep_mirror, dispatch_uid="release.mirror")
     connection_created.connect(lend_functions, dispatch_uid="release.functions")
     # Our own app migrates last of those whose tables the triggers touch.

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from content.pages.fingerprint import canonical_content, fingerprint
+from content.pages.fingerprint import canonical_content, fingerprint, text_digest
 from content.pages.models import ArticlePage
 from content.record import actions as record
 
@@ -20,7 +20,7 @@ from . import routes, standing
 from .bans import is_banned
 from .checklists import CHECKLISTS
 from .claims import claims
-from .enums import Decision, Excuse, Finding, Risk, SubmissionState
+from .enums import Decision, Excuse, Finding, SubmissionState
 from .independence import Objection, objections
 from .models import Clearance, Interest, PartnerReview, Submission, Verdict
 from .opinions import Opinion
@@ -116,7 +116,7 @@ def _refuse_unready(draft: ArticlePage, user: User, mark: str, *, again: bool) -
         found.append(_("还有%(count)s处没有译完。") % {"count": source.missing})
     if source and not source.current:
         found.append(_("原文在翻译之后改动过，请先更新译文。"))
-    if is_banned(mark):
+    if is_banned(canonical_content(draft)):
         found.append(_("这个文本已被永久禁用，改正之后才能再送审。"))
     if not again and _cleared(draft, mark, source):
         found.append(_("这个文本已经审定，不需要再审。"))
@@ -164,8 +164,8 @@ def _write(submission: Submission, opinion: Opinion, reviewer: User) -> Verdict:
 
 def _ask(draft: ArticlePage, user: User, *, kind: str, mark: str) -> Submission:
     content, now = canonical_content(draft), timezone.now()
-    partner = PartnerReview.objects.filter(page_id=draft.pk, fingerprint=mark).exists()
-    risk = Risk.PARTNER if partner else routes.risk_of(content, standing.topics_of(draft))
+    partner = PartnerReview.objects.of_words(draft, text_digest(content))
+    risk = routes.route(content, standing.topics_of(draft), partner=partner is not None)
     return Submission.objects.create(
         page_id=draft.pk,
         fingerprint=mark,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import directory, editing, views
+from . import directory, editing, import_views, views
 
 app_name = "review"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:page_id>/submit/", views.submit, name="submit"),
     path("<int:page_id>/judge/", views.judge, name="judge"),
     path("<int:page_id>/assign/", views.assign, name="assign"),
+    path("import/", import_views.take_over, name="import"),
     path("experts/", directory.index, name="experts"),
     path("experts/<int:user_id>/", directory.profile, name="expert"),
     path("experts/<int:user_id>/<int:year>/", directory.statement, name="statement"),

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import translation
 
 from content.pages.drafts import draft_reading
-from content.pages.fingerprint import canonical_content, digest
+from content.pages.fingerprint import canonical_content, digest, text_digest
 from content.pages.models import ArticlePage
 from content.pages.reading import Block, Reading
 
@@ -15,7 +15,7 @@ from .actions import latest
 from .changes import Change, changed_blocks, changes
 from .claims import key_of
 from .enums import Decision
-from .models import Submission, Verdict
+from .models import PartnerReview, Submission, Verdict
 from .sources import source_of
 
 
@@ -43,6 +43,16 @@ class Case:
     def submission(self) -> Submission | None:
         """The open request about exactly this text."""
         return Submission.objects.for_text(self.draft, self.fingerprint)
+
+    @cached_property
+    def partner(self) -> PartnerReview | None:
+        """The partner's review of what was taken over, for a text that was."""
+        return PartnerReview.objects.filter(page_id=self.draft.pk).first()
+
+    @property
+    def partner_holds(self) -> bool:
+        """Whether the words are still those that the partner vouched for."""
+        return self.partner is not None and self.partner.text == text_digest(self.content)
 
     @cached_property
     def reading(self) -> Reading:

@@ -2,6 +2,8 @@
 
 from content.record.triggers import Trigger, append_only, changed
 
+from . import routes
+
 #: Pages of the same pair as the verdict's.
 _PAIR = (
     "SELECT other.id FROM wagtailcore_page other JOIN wagtailcore_page page"
@@ -13,11 +15,15 @@ _HANDS = (
     f" (SELECT c.user_id FROM review_contribution c WHERE c.page_id IN ({_PAIR}))"
     f" OR hand.id IN (SELECT p.owner_id FROM wagtailcore_page p WHERE p.id IN ({_PAIR}))"
 )
+#: Units that the pair's text was taken over from.
+_PARTNERS = f"SELECT r.source_unit_id FROM review_partnerreview r WHERE r.page_id IN ({_PAIR})"  # noqa: S608
 _INDEPENDENT = (
     "EXISTS (SELECT 1 FROM review_expert e JOIN accounts_user judge ON judge.id = e.user_id"  # noqa: S608
     " WHERE e.user_id = NEW.reviewer_id AND judge.unit_id IS NOT NULL AND NOT EXISTS"
     f" (SELECT 1 FROM ({_HANDS}) hands"
-    " WHERE hands.id = judge.id OR hands.unit_id = judge.unit_id))"
+    " WHERE hands.id = judge.id OR hands.unit_id = judge.unit_id)"
+    f" AND NOT EXISTS (SELECT 1 FROM ({_PARTNERS}) partners"
+    " WHERE partners.source_unit_id = judge.unit_id))"
 )
 _VOUCHED = (
     "EXISTS (SELECT 1 FROM review_verdict v WHERE v.id = NEW.verdict_id"
@@ -30,8 +36,9 @@ _UNITS_FOR = (
     " JOIN accounts_user judge ON judge.id = v.reviewer_id WHERE v.page_id = NEW.page_id"
     " AND v.fingerprint = NEW.fingerprint AND v.decision = 'approve'"
 )
+#: A text that nobody ever asked about has no clearance at all.
 _NEEDED = (
-    "SELECT COALESCE(MAX(s.experts_needed), 1) FROM review_submission s"
+    "SELECT COALESCE(MAX(s.experts_needed), 99) FROM review_submission s"
     " WHERE s.page_id = NEW.page_id AND s.fingerprint = NEW.fingerprint"
 )
 _GRANTED = (
@@ -39,7 +46,39 @@ _GRANTED = (
     "granted_at",
 )
 
-_BANNED = "EXISTS (SELECT 1 FROM review_bannedtext b WHERE b.fingerprint = NEW.fingerprint)"
+_BANNED = (
+    "EXISTS (SELECT 1 FROM review_bannedtext b WHERE b.fingerprint = NEW.fingerprint"
+    " OR b.text IN (SELECT kepu_text(s.content) FROM review_submission s"
+    " WHERE s.page_id = NEW.page_id AND s.fingerprint = NEW.fingerprint))"
+)
+_PARTNERED = (
+    "EXISTS (SELECT 1 FROM review_partnerreview r WHERE r.page_id = NEW.page_id"
+    " AND r.text = kepu_text(NEW.content))"
+)
+
+
+#: The text stands on the shelf of a topic that can harm, or carries one, or one below it.
+_NAMED = (
+    "EXISTS (SELECT 1 FROM taxonomy_topic one JOIN taxonomy_topic above"  # noqa: S608
+    " ON SUBSTR(one.path, 1, LENGTH(above.path)) = above.path"
+    f" WHERE above.code IN ({', '.join(repr(code) for code in routes.TOPICS)})"
+    " AND (one.code = kepu_said(NEW.content, 'section')"
+    " OR kepu_said(NEW.content, 'topics') LIKE '%\"' || one.code || '\"%'))"
+)
+
+
+def _worded(word: str) -> str:
+    return " OR ".join(f"kepu_said(NEW.content, '{name}') LIKE '%{word}%'" for name in _SAID)
+
+
+_SAID = ("title", "summary", "body")
+#: The same as `routes.risk_of`: what can harm people goes to two experts, whatever the row says.
+_HARMFUL = " OR ".join(
+    [
+        _NAMED,
+        *(_worded(word) for words in routes.TELLTALES.values() for word in words),
+    ]
+)
 
 TRIGGERS = [
     Trigger(
@@ -62,8 +101,25 @@ TRIGGERS = [
         "not enough experts of different units have approved this text",
     ),
     Trigger(
+        "kepu_submission_exact", "review_submission", "INSERT",
+        "NOT COALESCE(NEW.fingerprint = kepu_fingerprint(NEW.content), 1 = 0)",
+        "what is asked is the text it says it is",
+    ),
+    Trigger(
+        "kepu_submission_partner", "review_submission", "INSERT",
+        f"NEW.risk = 'partner' AND NOT {_PARTNERED}",
+        "no partner has reviewed these words",
+    ),
+    Trigger(
+        "kepu_submission_experts", "review_submission", "INSERT",
+        f"NEW.kind = 'science' AND NEW.experts_needed < 2 AND ({_HARMFUL})",
+        "a text of this risk needs two experts",
+    ),
+    *append_only("review_partnerreview", "what a partner vouched for stays as it was recorded"),
+    Trigger(
         "kepu_submission_kept", "review_submission", "UPDATE",
-        changed(("id", "page_id", "fingerprint", "kind", "risk", "experts_needed", "asked_by_id")),
+        changed(("id", "page_id", "fingerprint", "kind", "risk", "experts_needed", "asked_by_id",
+                 "content")),
         "what was asked stays as it was asked",
     ),
     Trigger(

@@ -5,9 +5,16 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from content.media.models import Licence
+
 from .claims import claims
 from .enums import Decision, Excuse, Finding, Kind, Risk, SubmissionState
-from .querysets import ClearanceQuerySet, SubmissionQuerySet, VerdictQuerySet
+from .querysets import (
+    ClearanceQuerySet,
+    PartnerReviewQuerySet,
+    SubmissionQuerySet,
+    VerdictQuerySet,
+)
 
 
 class Expert(models.Model):
@@ -75,33 +82,55 @@ class Interest(models.Model):
 
 
 class PartnerReview(models.Model):
-    """A partner has reviewed exactly this text before we took it over."""
+    """A partner wrote and reviewed exactly these words before we took them over.
+
+    It holds for the words (`content.pages.fingerprint.text_digest`): tags and pictures may still
+    be added, but with the first changed word the text is no longer the one they reviewed.
+    """
 
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.PROTECT, related_name="+")
-    fingerprint = models.CharField(_("文本指纹"), max_length=64)
+    text = models.CharField(_("文字指纹"), max_length=64)
+    source = models.CharField(_("来源单位"), max_length=200)
+    #: Set when the partner is one of the units here: its people do not vouch for it again.
+    source_unit = models.ForeignKey(
+        "accounts.Unit",
+        verbose_name=_("来源单位（在本站的）"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    source_url = models.URLField(_("原文地址"), max_length=500)
     institution = models.CharField(_("审核机构"), max_length=200)
-    reference = models.CharField(_("审核依据或编号"), max_length=300)
+    reviewer = models.CharField(_("审核人"), max_length=120)
+    evidence_url = models.URLField(_("审核依据的地址"), max_length=500)
     reviewed_on = models.DateField(_("对方审核日期"))
+    licence = models.CharField(_("许可"), max_length=20, choices=Licence.choices)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("登记人"),
         on_delete=models.PROTECT,
         related_name="+",
     )
-    recorded_at = models.DateTimeField(_("登记时间"), auto_now_add=True)
+    recorded_at = models.DateTimeField(_("登记时间"))
+
+    objects = PartnerReviewQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("合作单位审核")
         verbose_name_plural = _("合作单位审核")
+        constraints = [models.UniqueConstraint(fields=["page"], name="one_partner_review_per_page")]
 
     def __str__(self) -> str:
-        return f"{self.institution} {self.fingerprint[:8]}"
+        return f"{self.institution} {self.text[:8]}"
 
 
 class BannedText(models.Model):
     """This content was killed: it is never asked about, cleared or released again."""
 
     fingerprint = models.CharField(_("文本指纹"), max_length=64, unique=True)
+    #: Its words alone: under another address or with other tags it is the same harm.
+    text = models.CharField(_("文字指纹"), max_length=64, db_index=True)
     title = models.CharField(_("标题"), max_length=255)
     reason = models.TextField(_("原因"))
     banned_by = models.ForeignKey(

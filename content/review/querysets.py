@@ -9,7 +9,7 @@ from django.db import models
 from .enums import Decision, SubmissionState
 
 if TYPE_CHECKING:
-    from .models import Clearance, Submission, Verdict
+    from .models import Clearance, PartnerReview, Submission, Verdict
 
 
 class ClearanceQuerySet(models.QuerySet["Clearance"]):
@@ -62,3 +62,11 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     def for_text(self, page: Any, fingerprint: str) -> Submission | None:
         """The open request about exactly this text of this page, or None."""
         return self.open().filter(page_id=page.pk, fingerprint=fingerprint).first()
+
+
+class PartnerReviewQuerySet(models.QuerySet["PartnerReview"]):
+    """What partners vouched for."""
+
+    def of_words(self, page: Any, text: str) -> PartnerReview | None:
+        """The partner's review of exactly the words that this page has now, or None."""
+        return self.filter(page_id=page.pk, text=text).first()

@@ -21,6 +21,10 @@ class NotSubmittable(Refused):
     """The text is not ready to be judged, or this person may not submit it."""
 
 
+class NotImportable(Refused):
+    """A partner's article cannot be taken over like this."""
+
+
 class NotSubmitted(Refused):
     """Nobody has asked for this judgement, or not for this text."""
 

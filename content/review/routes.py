@@ -60,6 +60,15 @@ def risk_of(content: dict[str, Any], topics: Iterable[str]) -> Risk:
     return max(found, key=_STRICTNESS.index, default=Risk.ROUTINE)
 
 
+def route(content: dict[str, Any], topics: Iterable[str], *, partner: bool) -> Risk:
+    """The class that decides: a partner's review counts only for what is routine.
+
+    For what can harm people it is one more voice, not one of the two (docs/adr/0022).
+    """
+    risk = risk_of(content, topics)
+    return Risk.PARTNER if partner and risk == Risk.ROUTINE else risk
+
+
 def experts_needed(kind: str, risk: str) -> int:
     """How many experts of different units must approve."""
     return ROUTES[Risk(risk)].experts if kind == Kind.SCIENCE else 1

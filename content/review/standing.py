@@ -10,7 +10,7 @@ from content.taxonomy.models import Topic
 from content.taxonomy.reach import reach
 
 from .independence import Reviewer, Work
-from .models import Contribution, Expert, Interest, Submission, Verdict
+from .models import Contribution, Expert, Interest, PartnerReview, Submission, Verdict
 from .sources import source_of
 
 
@@ -49,7 +49,7 @@ def work(draft: ArticlePage, kind: str) -> Work:
         approved_by=frozenset(verdict.reviewer_id for verdict in approved),
         approved_units=frozenset(v.reviewer.unit_id for v in approved if v.reviewer.unit_id),
         contributors=frozenset(people),
-        units=frozenset({draft.origin_unit_id, *units}),
+        units=frozenset({draft.origin_unit_id, *units, *_partners(draft)}),
     )
 
 
@@ -66,6 +66,13 @@ def _interests(user: Any) -> Iterator[tuple[str, Any]]:
             yield "topic", interest.topic.code
         if interest.translation_key:
             yield "text", interest.translation_key
+
+
+def _partners(draft: ArticlePage) -> set[int]:
+    """The unit that a text was taken over from, when it is one of ours; of either language."""
+    pair = ArticlePage.objects.filter(translation_key=draft.translation_key)
+    taken = PartnerReview.objects.filter(page_id__in=pair.values("pk")).exclude(source_unit=None)
+    return {unit for unit in taken.values_list("source_unit_id", flat=True) if unit}
 
 
 def contributors(draft: ArticlePage) -> set[int]:

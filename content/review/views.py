@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.models import User
 from content.pages.models import ArticlePage
 
-from . import actions, assigning, desk
+from . import actions, assigning, desk, importing
 from .checklists import CHECKLISTS
 from .enums import Decision, Excuse, Finding
 from .forms import opinion_from
@@ -35,6 +35,7 @@ def board(request: HttpRequest) -> HttpResponse:
         return redirect("review:mine")
     everything = list(desk.everything()) if oversees else []
     context = {
+        "may_import": importing.may_import_anywhere(me),
         "mine": list(desk.waiting_for(me)),
         "all": everything,
         "oversees": oversees,

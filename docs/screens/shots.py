@@ -95,6 +95,7 @@ SHOTS = [
     Shot("board-review-phone", "/admin/review/", TALL_PHONE, who="li"),
     Shot("board-translation", "/admin/translation/", DESKTOP, who="batu"),
     Shot("board-translation-phone", "/admin/translation/", TALL_PHONE, who="batu"),
+    Shot("review-import", "/admin/review/import/", DESKTOP, who="sarna"),
     Shot("contents", "/admin/contents/", DESKTOP, who="admin"),
     Shot("coverage", "/admin/release/coverage/", DESKTOP, who="admin"),
     Shot("release-desk", "/admin/release/", DESKTOP, who="li"),

@@ -31,6 +31,7 @@ WORDS: dict[str, dict[str, str]] = {
     "vouched": {"zh-hans": "审核人", "mvf": "ᠬᠢᠨᠠᠨ ᠦᠵᠡᠭᠴᠢ"},
     "fictional": {"zh-hans": "虚构人物", "mvf": "ᠵᠢᠱᠢᠶ᠎ᠡ"},
     "published": {"zh-hans": "发布", "mvf": "ᠨᠡᠢᠲᠡᠯᠡᠭᠰᠡᠨ"},
+    "taken": {"zh-hans": "原文来自", "mvf": "ᠡᠬᠡ ᠪᠢᠴᠢᠭ᠄"},
     "adapted": {"zh-hans": "改编自", "mvf": "ᠡᠬᠢ ᠰᠤᠷᠪᠤᠯᠵᠢ"},
     "updated": {"zh-hans": "最近更新", "mvf": "ᠰᠢᠨᠡᠳᠭᠡᠭᠰᠡᠨ"},
     "offline": {

@@ -55,6 +55,7 @@ PUBLIC_FILES = (
     "content/review/views.py",
     "content/review/templates/review/_brief.html",
     "content/review/templates/review/_mine.html",
+    "content/review/templates/review/_partner.html",
     "content/review/templates/review/_piece.html",
     "content/review/templates/review/_text.html",
     "content/review/templates/review/done.html",

@@ -10,11 +10,14 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Locale
 
-from content.pages.fingerprint import fingerprint
+from accounts.models import User
+from content.pages.fingerprint import canonical_content, digest, fingerprint
 from content.pages.models import ArticlePage
 from content.release import actions, alone
 from content.release.models import Publication, Release
-from content.review.models import Clearance, Decision, Kind, Verdict
+from content.review import routes, standing
+from content.review.enums import Decision, Kind, SubmissionState
+from content.review.models import Clearance, Submission, Verdict
 from content.translation.models import Pin
 from tests import people
 
@@ -42,18 +45,11 @@ MN_BODY: list[tuple[str, Any]] = [
 def make_clearance(
     page: ArticlePage, *, kind: str = Kind.SCIENCE, source: ArticlePage | None = None
 ) -> Clearance:
-    """An expert of another unit vouched for exactly the latest draft of this page."""
+    """Experts of other units, as many as it takes, vouched for the latest draft of this page."""
     draft = actions.latest(page.pk)
-    reviewer = people.science_expert() if kind == Kind.SCIENCE else people.language_expert()
-    verdict = Verdict.objects.create(
-        page=page,
-        fingerprint=fingerprint(draft),
-        kind=kind,
-        decision=Decision.APPROVE,
-        reviewer=reviewer,
-        at=timezone.now(),
-    )
+    asked = make_request(draft, kind=kind)
     source_mark = fingerprint(actions.latest(source.pk)) if source else ""
+    verdict = [make_approval(asked, reviewer) for reviewer in _reviewers(asked)][-1]
     return Clearance.objects.create(
         page=page,
         fingerprint=verdict.fingerprint,
@@ -62,6 +58,42 @@ def make_clearance(
         source_fingerprint=source_mark,
         granted_at=verdict.at,
     )
+
+
+def make_request(draft: ArticlePage, *, kind: str = Kind.SCIENCE) -> Submission:
+    """Its author asked for a verdict on this draft, and had the answer."""
+    content = canonical_content(draft)
+    risk = routes.risk_of(content, standing.topics_of(draft))
+    return Submission.objects.create(
+        page_id=draft.pk,
+        fingerprint=digest(content),
+        kind=kind,
+        state=SubmissionState.ANSWERED,
+        asked_by=draft.owner or people.author(),
+        asked_at=timezone.now(),
+        content=content,
+        risk=risk,
+        experts_needed=routes.experts_needed(kind, risk),
+    )
+
+
+def make_approval(asked: Submission, reviewer: User) -> Verdict:
+    """This person says yes to it."""
+    return Verdict.objects.create(
+        page_id=asked.page_id,
+        fingerprint=asked.fingerprint,
+        kind=asked.kind,
+        decision=Decision.APPROVE,
+        reviewer=reviewer,
+        at=timezone.now(),
+    )
+
+
+def _reviewers(asked: Submission) -> list[User]:
+    if asked.kind == Kind.LANGUAGE:
+        return [people.language_expert()]
+    experts = [people.second_expert(), people.science_expert()]
+    return experts[-asked.experts_needed :]
 
 
 def make_translation(page: ArticlePage, **fields: Any) -> ArticlePage:

@@ -21,7 +21,7 @@ def test_who_vouched_whose_text_and_in_which_language(client: Client, pair: Any)
 
     assert article["@type"] == "Article"
     assert article["inLanguage"] == "mn-Mong-CN"
-    assert [p["name"] for p in article["reviewedBy"]] == ["wang", "odon"]
+    assert [p["name"] for p in article["reviewedBy"]] == ["gao", "wang", "odon"]
     assert article["sameAs"] == "http://testserver/zh-hans/health/brucellosis/"
     assert article["license"].startswith("https://creativecommons.org/")
     assert article["citation"] == ["《ᠡᠮᠴᠢᠯᠡᠬᠦ ᠲᠥᠰᠥᠯ》"]

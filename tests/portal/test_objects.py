@@ -4,13 +4,15 @@ import pytest
 from django.test import Client
 
 from content.media import objects
+from content.release import shown
 from portal.views.objects import Unsatisfiable, parse_range
 
 DATA = b"0123456789" * 100
 
 
 @pytest.fixture
-def address() -> str:
+def address(monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(shown, "_lookups", [lambda sha256: True])
     return f"/o/{objects.put(DATA, 'image/webp')}"
 
 
@@ -23,7 +25,7 @@ def test_whole_and_forever(client: Client, address: str) -> None:
 
     assert _body(response) == DATA
     assert response["Content-Type"] == "image/webp"
-    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response["Cache-Control"] == "public, max-age=31536000, s-maxage=60, immutable"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Length"] == "1000"
     assert response["ETag"] == f'"{address[3:]}"'

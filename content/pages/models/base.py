@@ -20,10 +20,11 @@ class Level(models.TextChoices):
 
 
 class Origin(models.TextChoices):
-    """Whether the text is our own work."""
+    """Whether the text is our own work, made from another's, or a partner's taken over."""
 
     ORIGINAL = "original", _("原创")
     ADAPTED = "adapted", _("改编")
+    PARTNER = "partner", _("引进")
 
 
 class ReviewedPermissionTester(PagePermissionTester):

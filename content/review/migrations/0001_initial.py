@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('fingerprint', models.CharField(max_length=64, unique=True, verbose_name='文本指纹')),
+                ('text', models.CharField(db_index=True, max_length=64, verbose_name='文字指纹')),
                 ('title', models.CharField(max_length=255, verbose_name='标题')),
                 ('reason', models.TextField(verbose_name='原因')),
                 ('banned_at', models.DateTimeField(verbose_name='时间')),
@@ -64,23 +65,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '利益申报',
                 'verbose_name_plural': '利益申报',
-            },
-        ),
-        migrations.CreateModel(
-            name='PartnerReview',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fingerprint', models.CharField(max_length=64, verbose_name='文本指纹')),
-                ('institution', models.CharField(max_length=200, verbose_name='审核机构')),
-                ('reference', models.CharField(max_length=300, verbose_name='审核依据或编号')),
-                ('reviewed_on', models.DateField(verbose_name='对方审核日期')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True, verbose_name='登记时间')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
-            ],
-            options={
-                'verbose_name': '合作单位审核',
-                'verbose_name_plural': '合作单位审核',
             },
         ),
         migrations.CreateModel(

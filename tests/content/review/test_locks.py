@@ -9,10 +9,10 @@ from django.utils import timezone
 from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage
 from content.review.enums import Decision, Kind
-from content.review.models import Clearance, Contribution, Expert, Submission, Verdict
+from content.review.models import Clearance, Contribution, Expert, Verdict
 from tests import people
 from tests.factories.pages import make_article
-from tests.factories.release import make_clearance, make_translation
+from tests.factories.release import make_clearance, make_request, make_translation
 
 pytestmark = pytest.mark.django_db
 
@@ -88,18 +88,24 @@ def test_a_clearance_needs_an_approval_of_exactly_this_text(article: ArticlePage
 
 
 def test_a_clearance_needs_as_many_units_as_were_asked_for(article: ArticlePage) -> None:
-    mark = fingerprint(article)
-    Submission.objects.create(
-        page=article, fingerprint=mark, kind=Kind.SCIENCE, experts_needed=2,
-        asked_by=people.author(), asked_at=timezone.now(),
-    )  # fmt: skip
+    asked = make_request(article)
+    assert asked.experts_needed == 2
     verdict = forge(article, people.science_expert())
     forge(article, people.science_expert())
-    values = {"page": article, "fingerprint": mark, "verdict": verdict}
+    values = {"page": article, "fingerprint": asked.fingerprint, "verdict": verdict}
     with pytest.raises(IntegrityError, match="not enough experts"), transaction.atomic():
         Clearance.objects.create(**values, granted_at=timezone.now())
     forge(article, people.second_expert())
     Clearance.objects.create(**values, granted_at=timezone.now())
+
+
+def test_what_nobody_asked_about_is_never_cleared(article: ArticlePage) -> None:
+    verdicts = [forge(article, who()) for who in (people.science_expert, people.second_expert)]
+    with pytest.raises(IntegrityError, match="not enough experts"), transaction.atomic():
+        Clearance.objects.create(
+            page=article, fingerprint=verdicts[0].fingerprint, verdict=verdicts[0],
+            granted_at=timezone.now(),
+        )  # fmt: skip
 
 
 def test_verdicts_are_neither_edited_nor_deleted(article: ArticlePage) -> None:
@@ -123,10 +129,7 @@ def test_a_clearance_is_revoked_once_and_stays(article: ArticlePage) -> None:
 
 
 def test_who_had_a_hand_in_a_submitted_text_cannot_be_forgotten(article: ArticlePage) -> None:
-    Submission.objects.create(
-        page=article, fingerprint=fingerprint(article), kind=Kind.SCIENCE,
-        asked_by=people.author(), asked_at=timezone.now(),
-    )  # fmt: skip
+    make_request(article)
     with pytest.raises(IntegrityError, match="stays known"), transaction.atomic():
         Contribution.objects.all().delete()
     with pytest.raises(IntegrityError, match="stays known"), transaction.atomic():
