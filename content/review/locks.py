@@ -57,13 +57,17 @@ _PARTNERED = (
 )
 
 
-#: The text stands on the shelf of a topic that can harm, or carries one, or one below it.
+#: A topic that can harm is the text's shelf or one of its topics, or what those stand under or were
+#: merged with (`content.taxonomy.reach`).
 _NAMED = (
-    "EXISTS (SELECT 1 FROM taxonomy_topic one JOIN taxonomy_topic above"  # noqa: S608
-    " ON SUBSTR(one.path, 1, LENGTH(above.path)) = above.path"
-    f" WHERE above.code IN ({', '.join(repr(code) for code in routes.TOPICS)})"
-    " AND (one.code = kepu_said(NEW.content, 'section')"
-    " OR kepu_said(NEW.content, 'topics') LIKE '%\"' || one.code || '\"%'))"
+    "EXISTS (WITH RECURSIVE up(id) AS (SELECT t.id FROM taxonomy_topic t"  # noqa: S608
+    " WHERE t.code = kepu_said(NEW.content, 'section')"
+    " OR kepu_said(NEW.content, 'topics') LIKE '%\"' || t.code || '\"%'"
+    " UNION SELECT wider.id FROM up JOIN taxonomy_topic t ON t.id = up.id"
+    " JOIN taxonomy_topic wider ON wider.id IN (t.parent_id, t.merged_into_id)"
+    " OR wider.merged_into_id = t.id)"
+    " SELECT 1 FROM up JOIN taxonomy_topic found ON found.id = up.id"
+    f" WHERE found.code IN ({', '.join(repr(code) for code in routes.TOPICS)}))"
 )
 
 
