@@ -4,14 +4,21 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.urls import path
 from wagtail import hooks
 
 from accounts.parts import units_of
 
+from . import starting
 from .bulk_tagging import TagBulkAction
 from .models import ArticlePage
 
 hooks.register("register_bulk_action", TagBulkAction)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[Any]:
+    return [path("write/", starting.choose, name="kepu_write")]
 
 
 def own_part(pages: Any, user: Any) -> Any:

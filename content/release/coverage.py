@@ -1,54 +1,81 @@
 """For whom there is something to read, and where nothing is: topic by group by language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.urls import reverse
 
 from content.pages.models import ArticlePage
 from content.taxonomy.models import AudienceGroup, Topic
+from content.taxonomy.reach import reach
 
 from .models import Publication
-from .statuses import by_topic_and_group
+from .statuses import Status, tagged
 
 
 @dataclass(frozen=True)
 class Cell:
-    """How many public texts one group finds on one topic."""
+    """How many public texts one group finds on one topic, and where they are listed."""
 
     zh: int
     mn: int
-    #: 0 to 4, for the shade: none, one, two, three, more.
-    shade: int
+    group: AudienceGroup
+    url: str
+
+    @property
+    def shade(self) -> int:
+        """0 to 4: none, one, two, three, more."""
+        return min(self.zh + self.mn, 4)
 
 
 @dataclass(frozen=True)
 class Row:
-    """One topic."""
+    """One topic that texts stand in."""
 
     topic: Topic
     cells: list[Cell]
 
 
 def coverage() -> tuple[list[AudienceGroup], list[Row]]:
-    """The groups, and a row of counts for each topic; of what is public now."""
-    groups = list(AudienceGroup.objects.all())
-    found = _counts(_public())
-    return groups, [
-        Row(topic, [_cell(found, topic.code, group.code) for group in groups])
-        for topic in Topic.objects.all()
-    ]
+    """The groups, and a row of counts for each topic; of what is public now.
+
+    A finer topic counts for the one above it, and a text for a group is for its sub-groups too.
+    """
+    groups = list(AudienceGroup.objects.filter(merged_into=None))
+    topics = Topic.objects.shelves().order_by("position", "code")
+    counter = _Counter()
+    return groups, [Row(one, [counter.cell(one, group) for group in groups]) for one in topics]
 
 
-def _public() -> QuerySet[ArticlePage]:
-    current = Publication.objects.current().values("page_id")
-    return ArticlePage.objects.filter(pk__in=current)
+class _Counter:
+    """Counts texts by their tags, read once."""
 
+    def __init__(self) -> None:
+        public = Publication.objects.current().values("page_id")
+        self.rows = list(tagged(ArticlePage.objects.filter(pk__in=public)))
+        self.topics, self.groups = reach(Topic), reach(AudienceGroup)
+        self.pks: dict[Any, dict[str, int]] = {
+            model: dict(model.objects.values_list("code", "pk")) for model in (Topic, AudienceGroup)
+        }
 
-def _counts(pages: QuerySet[ArticlePage]) -> dict[tuple[str, str, str], int]:
-    rows = by_topic_and_group(pages)
-    return {(row["topic"], row["group"], row["language"]): row["n"] for row in rows}
+    def cell(self, topic: Topic, group: AudienceGroup) -> Cell:
+        """Every text of this topic or below it, for this group or one that it belongs to."""
+        topics, groups = self.topics.down([topic.code]), self.groups.up([group.code])
+        found = {
+            (pk, language)
+            for pk, language, about, for_whom in self.rows
+            if about in topics and for_whom in groups
+        }
+        spoken = [language for _pk, language in found]
+        url = self._address(topics, groups)
+        return Cell(spoken.count("zh-hans"), spoken.count("mvf"), group, url)
 
-
-def _cell(found: dict[tuple[str, str, str], int], topic: str, group: str) -> Cell:
-    zh, mn = (found.get((topic, group, language), 0) for language in ("zh-hans", "mvf"))
-    return Cell(zh, mn, min(zh + mn, 4))
+    def _address(self, topics: Iterable[str], groups: Iterable[str]) -> str:
+        asked = {
+            "kepu_status": [Status.PUBLIC.value, Status.EXPIRED.value],
+            "topics": sorted(self.pks[Topic][code] for code in topics),
+            "groups": sorted(self.pks[AudienceGroup][code] for code in groups),
+        }
+        return f"{reverse('kepu_contents:index')}?{urlencode(asked, doseq=True)}"

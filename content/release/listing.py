@@ -54,14 +54,22 @@ class ArticleFilterSet(WagtailFilterSet):
 class StatusColumn(Column):
     """The status in words."""
 
-    def get_value(self, instance: Any) -> str:
-        return str(Status(instance.kepu_status).label)
+    cell_template_name = "release/status_cell.html"
+
+    def get_value(self, instance: Any) -> Status:
+        return Status(instance.kepu_status)
 
 
 class ArticleIndexView(IndexView):
     """Everybody sees what they may open; the status comes with the query."""
 
     page_title = _("内容")
+    add_item_label = _("写一篇")
+    results_template_name = "release/contents_results.html"
+
+    def get_add_url(self) -> str | None:
+        """Languages and sections to choose from, for who may write."""
+        return reverse("kepu_write") if super().get_add_url() else None
 
     @cached_property
     def header_buttons(self) -> list[Any]:
@@ -92,11 +100,12 @@ class ArticleListingViewSet(PageListingViewSet):
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("标题"), sort_key="title", classname="title"),
         StatusColumn("kepu_status", label=_("状态"), sort_key="kepu_status", width="10%"),
-        Column("owner", label=_("作者"), width="12%"),
+        Column("owner", label=_("作者"), width="12%", classname="kepu-wide"),
         DateColumn(
             "latest_revision_created_at",
             label=_("最近修改"),
             sort_key="latest_revision_created_at",
             width="12%",
+            classname="kepu-wide",
         ),
     ]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -45,12 +45,8 @@ def with_status(pages: QuerySet[ArticlePage]) -> QuerySet[ArticlePage]:
     return pages.annotate(kepu_status=Case(*steps, default=Value(Status.DRAFT)))
 
 
-def by_topic_and_group(pages: QuerySet[ArticlePage]) -> QuerySet[Any, Any]:
-    """How many of `pages` there are of each topic for each group in each language."""
-    return (
-        pages.order_by()
-        .values(
-            topic=F("topics__code"), group=F("groups__code"), language=F("locale__language_code")
-        )
-        .annotate(n=models.Count("pk", distinct=True))
+def tagged(pages: QuerySet[ArticlePage]) -> QuerySet[Any, Any]:
+    """Each of `pages` with its language, once for each topic and group that it names."""
+    return pages.order_by().values_list(
+        "pk", "locale__language_code", "topics__code", "groups__code"
     )

@@ -28,7 +28,9 @@ def index(request: HttpRequest) -> HttpResponse:
 def coverage_chart(request: HttpRequest) -> HttpResponse:
     """For whom there is something to read, and where nothing is."""
     groups, rows = coverage()
-    return render(request, "release/coverage.html", {"groups": groups, "rows": rows})
+    shown = any(cell.shade for row in rows for cell in row.cells)
+    context = {"groups": groups, "rows": rows, "any_public": shown}
+    return render(request, "release/coverage.html", context)
 
 
 @require_GET

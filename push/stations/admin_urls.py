@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from . import screens
+from . import chart, screens
 
 app_name = "stations"
 urlpatterns = [
+    path("chart/", chart.chart, name="chart"),
     path("enrol/", screens.enrol, name="enrol"),
     path("enrol/confirm/", screens.confirm, name="confirm"),
     path("enrol/refuse/", screens.refuse, name="refuse"),

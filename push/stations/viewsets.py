@@ -1,6 +1,7 @@
 """Stations in the admin's lists."""
 
 from datetime import timedelta
+from typing import Any
 
 import django_filters
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -8,17 +9,22 @@ from django.forms import CheckboxSelectMultiple, Select
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
-from . import freshness
+from content.taxonomy.models import Region
+
+from . import chart, freshness
 from .enums import StationState
 from .forms import StationForm
 from .models import DeviceKey, Station
+from .querysets import StationQuerySet
 
 
 class StationFilterSet(WagtailFilterSet):
@@ -33,10 +39,33 @@ class StationFilterSet(WagtailFilterSet):
         ],
         method="by_contact",
     )
+    age = django_filters.ChoiceFilter(
+        label=_("多久没有联系"), choices=list(chart.PARTS.items()), method="by_age"
+    )
+    within = django_filters.ModelChoiceFilter(
+        label=_("旗市区"), queryset=Region.objects.filter(depth=2), method="by_banner"
+    )
 
     class Meta:
         model = Station
-        fields = ["state", "station_type", "language", "region"]
+        fields = ["state", "station_type", "language"]
+
+    def by_age(self, stations: StationQuerySet, name: str, value: str) -> QuerySet[Station]:
+        """Those in this part of the chart."""
+        now = timezone.now()
+        active = stations.active()
+        warned, hidden = now - chart.WARNED, now - chart.HIDDEN
+        return {
+            "fresh": active.filter(last_contact_at__gt=warned),
+            "warned": active.filter(last_contact_at__lte=warned, last_contact_at__gt=hidden),
+            "hidden": active.filter(last_contact_at__lte=hidden),
+            "never": active.filter(last_contact_at=None),
+            "planned": stations.filter(state=StationState.PLANNED),
+        }[value]
+
+    def by_banner(self, stations: StationQuerySet, name: str, value: Region) -> QuerySet[Station]:
+        """Those in this banner or anywhere below it."""
+        return stations.serving(value)
 
     def by_contact(self, stations: QuerySet[Station], name: str, value: str) -> QuerySet[Station]:
         """Those whose last contact is as `value` says."""
@@ -55,12 +84,19 @@ class StationIndexView(IndexView):
 
     page_title = _("全部e站")
 
+    @cached_property
+    def header_buttons(self) -> list[Any]:
+        """Wagtail's, and the way to the chart."""
+        button = HeaderButton(_("联系情况"), url=reverse("stations:chart"), icon_name="desktop")
+        return [*super().header_buttons, button]
+
 
 class StationViewSet(SnippetViewSet):
     """The stations: their own data. Screens have pages of their own (screens.py)."""
 
     model = Station
     index_view_class = StationIndexView
+    index_results_template_name = "stations/list_results.html"
     icon = "desktop"
     menu_label = _("全部e站")
     list_display = [
@@ -143,8 +179,18 @@ class StationGroup(SnippetViewSetGroup):
     items = (StationViewSet,)
 
     def get_submenu_items(self) -> list[MenuItem]:
-        """The list first, then enrolling."""
-        return [*super().get_submenu_items(), EnrolMenuItem()]
+        """The list first, then how fresh they are, then enrolling."""
+        return [*super().get_submenu_items(), ChartMenuItem(), EnrolMenuItem()]
+
+
+class ChartMenuItem(MenuItem):
+    """联系情况, for those who may see stations."""
+
+    def __init__(self) -> None:
+        super().__init__(_("联系情况"), reverse("stations:chart"), icon_name="grip", order=500)
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("stations.view_station"))
 
 
 class EnrolMenuItem(MenuItem):

@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
 from .todo import todo_for
+from .ways import ways_for
 
 #: A Wagtail hook of ours: whoever knows stations returns rows with `name`, `url`, `seen_at`
 #: (None: never), `late` (True: worth a call) and `says` (one line in Chinese).
@@ -22,7 +23,8 @@ class TodoPanel(Component):
     template_name = "portal/admin/todo.html"
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None) -> dict[str, Any]:
-        return {"todo": todo_for(_user(parent_context))}
+        user = _user(parent_context)
+        return {"todo": todo_for(user), "ways": ways_for(user)}
 
 
 class ContactsPanel(Component):
