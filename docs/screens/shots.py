@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 #: The sample station whose screen is started (site/portal/demo.py).
 STATION = "ES-150724-01"
-PHONE, TALL_PHONE, DESKTOP, KIOSK = (360, 740), (390, 844), (1280, 860), (1080, 1920)
+PHONE, TALL_PHONE, TABLET = (360, 740), (390, 844), (768, 1024)
+DESKTOP, KIOSK = (1280, 860), (1080, 1920)
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,11 @@ class Shot:
 
 
 def both(name: str, path: str, **how: object) -> list[Shot]:
-    """The page in both scripts, on a small phone and on a desktop."""
+    """The page in both scripts, on a small phone, a tablet and a desktop."""
     return [
         Shot(f"{name}-{code}-{window}", f"/{language}/{path}", size, **how)  # type: ignore[arg-type]
         for code, language in (("zh", "zh-hans"), ("mn", "mvf"))
-        for window, size in (("phone", PHONE), ("desktop", DESKTOP))
+        for window, size in (("phone", PHONE), ("tablet", TABLET), ("desktop", DESKTOP))
     ]
 
 
@@ -62,6 +63,9 @@ SHOTS = [
     *both("mine", "mine/150724~farmers_herders/"),
     *both("notices", "notices/"),
     *both("report", f"report/{ARTICLE}?claim=b3"),
+    *both("ask", "ask/"),
+    *both("offline", "offline/"),
+    *both("nothing-found", "search/?q=qqqq"),
     *both("poster", f"poster/{ARTICLE}a4/both/"),
     *tall("home", ""),
     *tall("article", ARTICLE),

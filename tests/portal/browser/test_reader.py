@@ -47,11 +47,12 @@ def test_no_page_has_a_barrier(site: Site, chromium: Browser, language: str, sch
     assert found == []
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("width", [320, 360, 640, 768, 1080, 1280])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_scrolls_sideways(site: Site, chromium: Browser, language: str, width: int) -> None:
+    height = 1920 if width == 1080 else 740
     context = chromium.new_context(
-        viewport={"width": width, "height": 740}, service_workers="block"
+        viewport={"width": width, "height": height}, service_workers="block"
     )
     page, wide = context.new_page(), []
     for name, path in PAGES.items():
@@ -62,6 +63,30 @@ def test_no_page_scrolls_sideways(site: Site, chromium: Browser, language: str, 
             wide.append(name)
     context.close()
     assert wide == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_article_opens_with_few_bytes(site: Site, chromium: Browser, language: str) -> None:
+    """What must come before the text can be read: 24 KB with everything but font and pictures."""
+    context = chromium.new_context(viewport=PHONE, service_workers="block")
+    page, sizes = context.new_page(), {}
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    names: dict[str, str] = {}
+    wire.on(
+        "Network.requestWillBeSent", lambda e: names.update({e["requestId"]: e["request"]["url"]})
+    )
+    wire.on(
+        "Network.loadingFinished", lambda e: sizes.update({e["requestId"]: e["encodedDataLength"]})
+    )
+    page.goto(f"{site.site}/{language}/{ARTICLE}", wait_until="networkidle")
+    context.close()
+    weights = {urlsplit(names[key]).path: size for key, size in sizes.items() if key in names}
+    first = {
+        p: s for p, s in weights.items() if not p.startswith(("/o/", "/qr/")) and "woff2" not in p
+    }
+    assert f"/{language}/{ARTICLE}" in first
+    assert sum(first.values()) <= 24 * 1024, first
 
 
 def test_every_heading_leads_to_the_same_section_without_script(

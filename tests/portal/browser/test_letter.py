@@ -1,0 +1,47 @@
+"""A resident doubts a claim on a phone; the expert who vouched decides; everybody reads it."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from .conftest import ARTICLE, PHONE, Site
+
+pytestmark = pytest.mark.services("chromium")
+#: The expert who vouched ends the letter; prints who was asked.
+DECIDE = """
+from content.inbox import actions
+from content.inbox.enums import Outcome
+from content.inbox.models import Message
+message = Message.objects.get(code="{code}")
+experts = list(message.experts.order_by("pk"))
+actions.close(message, experts[0], outcome=Outcome.STANDS, reason_zh="{zh}", reason_mn="{mn}")
+vouched = actions.vouchers(message.publication)
+print("asked those who vouched:", {{e.pk for e in experts}} <= set(vouched) and bool(experts))
+"""
+ZH, MN = "指南就是这样写的", "ᠵᠢᠯᠣᠭᠤᠳᠤᠯᠭᠠ ᠳᠤ ᠲᠡᠢᠮᠦ"
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "mvf"])
+def test_from_a_doubted_claim_to_its_outcome_under_the_article(
+    site: Site, chromium: Browser, language: str
+) -> None:
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.site}/{language}/{ARTICLE}")
+    page.locator(".claim a.doubt").first.click()
+    assert "claim=b" in page.url
+    page.fill("textarea[name=text]", f"这一条和兽医站说的不一样（{language}）")
+    page.locator(".write-form button[type=submit]").click()
+
+    page.wait_for_url(f"**/{language}/message/*/")
+    said = site.act(DECIDE.format(code=urlsplit(page.url).path.split("/")[3], zh=ZH, mn=MN))
+    assert "asked those who vouched: True" in said
+
+    mine = MN if language == "mvf" else ZH
+    page.reload()
+    expect(page.locator("main")).to_contain_text(mine.split()[0])
+    page.goto(f"{site.site}/{language}/{ARTICLE}")
+    expect(page.locator(".outcomes")).to_contain_text(mine.split()[0])
+    assert context.cookies() == []
+    context.close()
