@@ -22,7 +22,7 @@ from content.review.routes import ROUTES
 from .models import Publication
 from .rules import NotReady
 
-#: AVIF is for phones: a wide screen has the link for WebP. A third smaller, and as fast to make.
+#: AVIF is for phones, and a fifth smaller than WebP; wide screens have the link for WebP.
 WIDEST_AVIF = 800
 AVIF = {"quality": 50, "speed": 8}
 
