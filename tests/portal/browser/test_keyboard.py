@@ -27,7 +27,7 @@ HERE = """() => {
 OUT = """() => [...document.querySelectorAll('a .v, button .v, summary .v, label .v, h1.v, h2.v')]
     .filter(e => {
         const own = e.getBoundingClientRect();
-        if (!own.width || e.matches('.card-summary, .hero-summary, .card-title')) return false;
+        if (own.width < 2 || e.matches('.card-summary, .hero-summary, .card-title')) return false;
         const box = (e.closest('a, button, summary, label') || e).getBoundingClientRect();
         return own.right > box.right + 1 || own.bottom > box.bottom + 1
             || (getComputedStyle(e).overflow === 'hidden' && e.scrollHeight > e.clientHeight + 2);
