@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from content.record import actions as record
+from content.release import remarks
 from content.release.enums import PublicationState
 from content.release.models import Publication
 from content.review.models import Verdict
@@ -84,13 +85,17 @@ def assign(message: Message, user: User, *, owner: User, due: date) -> None:
 def close(
     message: Message, user: User, *, outcome: Outcome, reason_zh: str, reason_mn: str = ""
 ) -> None:
-    """Decide it. What was corrected or stands is shown under the article. Raises NotAllowed."""
+    """Decide it. That it was corrected or stands is shown under the article at once; the reason,
+    once a second person has confirmed it (`content.release.remarks`). Raises NotAllowed.
+    """
     _refuse(objections(message, user, outcome=outcome, reason=reason_zh))
     _step(message, State.CLOSED)
     message.outcome = outcome
     message.reason_zh, message.reason_mn = reason_zh.strip(), reason_mn.strip()
     message.closed_at, message.closed_by = timezone.now(), user
     message.save()
+    if outcome != Outcome.UNFIT:
+        remarks.write(message.subject, user, zh=reason_zh, mn=reason_mn)
     record.append("close message", actor=user, subject=message.code, detail={"outcome": outcome})
 
 

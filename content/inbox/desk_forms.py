@@ -22,7 +22,9 @@ class AssignForm(forms.Form):
 class CloseForm(forms.Form):
     """How it ended, in words that readers will see."""
 
-    outcome = forms.ChoiceField(label=_("结果"))
+    outcome = forms.ChoiceField(
+        label=_("结果"), help_text=_("读者立刻看到结果；理由或答复由另一个人确认之后才公开。")
+    )
     reason_zh = forms.CharField(
         label=_("理由或答复（中文）"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content.release import remarks
+
 from .enums import STEPS, Kind, Outcome, State
 from .querysets import MessageQuerySet
 
@@ -73,9 +75,14 @@ class Message(models.Model):
         """Whether the step from here to `state` is legal."""
         return state in STEPS[State(self.state)]
 
+    @property
+    def subject(self) -> str:
+        """Under which the reason or answer waits to be confirmed (content.release.remarks)."""
+        return f"message/{self.code}"
+
     def reasons(self) -> dict[str, str]:
-        """The reason or answer by language code."""
-        return {"zh-hans": self.reason_zh, "mvf": self.reason_mn}
+        """The reason or answer that readers may see, by language code."""
+        return remarks.shown(self.subject)
 
 
 class Allowance(models.Model):

@@ -110,4 +110,4 @@ def _again(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
 def _reason(message: Message) -> dict[str, str]:
     """The reason in the reader's language; in Chinese, said to be so, where there is no other."""
     reasons = message.reasons()
-    return {"reason": reasons.get(get_language() or "") or reasons["zh-hans"]}
+    return {"reason": reasons.get(get_language() or "") or reasons.get("zh-hans", "")}

@@ -125,6 +125,7 @@ class Reading:
     released_at: Any = None
     version: int = 0
     #: What this version corrects, and when the text will be looked at again.
+    correction: str = ""
     note: str = ""
     review_by: Any = None
     url: str = ""

@@ -3,7 +3,6 @@
 The only makers of a Publication.
 """
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.parts import in_part
 from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage
 from content.record import actions as record
@@ -25,47 +25,52 @@ from .enums import PublicationState, ReleaseKind
 from .freezing import freeze, review_by, shown_objects, vouchers
 from .models import Publication, Release, ShownObject, SoloProposal
 from .rules import NotReady, Side, objections
-
-#: What a new version corrects, by language.
-Notes = Mapping[str, str]
+from .told import Grounds
 
 
 @transaction.atomic
-def release_pair(page: ArticlePage, user: User, *, notes: Notes | None = None) -> Release:
+def release_pair(page: ArticlePage, user: User, *, correction: str = "") -> Release:
     """Make both languages of `page`'s pair public, in one transaction.
 
-    `page` may be either language version. `notes` say by language what this version corrects;
-    readers see them with the date. Raises NotReady with every reason.
+    `page` may be either language version. `correction` (one of `Correction`) says what this
+    version corrects; readers see it with the date. Raises NotReady with every reason.
     """
     original, translation = pair_of(page)
-    refuse(user, objections(side(original), side(translation) if translation else None))
-    release = make_public([original, translation], user, kind=ReleaseKind.PAIR, notes=notes)
+    found = objections(side(original), side(translation) if translation else None)
+    refuse(user, found, key=page.translation_key)
+    pair = [original, translation]
+    release = make_public(pair, user, kind=ReleaseKind.PAIR, correction=correction)
     owing.settle(original.pk)
     return release
 
 
 @transaction.atomic
-def withdraw(translation_key: UUID, user: User, *, reason: str) -> list[Publication]:
+def withdraw(
+    translation_key: UUID, user: User, *, reason: str, grounds: str = Grounds.CHECKING
+) -> list[Publication]:
     """Call both languages back from everywhere. Doing it again changes nothing.
 
-    Returns what was public until now. Raises NotReady when no reason is given.
+    `reason` is for the staff; readers are told the `grounds` at once, in words of ours. Returns
+    what was public until now. Raises NotReady when no reason is given.
     """
     if not reason.strip():
-        raise NotReady([_("请写明撤回的原因，读者和e站会看到撤回说明。")])
-    refuse(user, [])
-    return _withdraw(translation_key, user, act="withdraw", reason=reason)
+        raise NotReady([_("请写明撤回的原因。")])
+    refuse(user, [], key=translation_key)
+    return _withdraw(translation_key, user, act="withdraw", reason=reason, grounds=grounds)
 
 
 @transaction.atomic
-def kill(translation_key: UUID, user: User, *, reason: str) -> list[Publication]:
+def kill(
+    translation_key: UUID, user: User, *, reason: str, grounds: str = Grounds.HARMFUL
+) -> list[Publication]:
     """Withdraw, and refuse these very texts everywhere from now on, copies and imports included.
 
     Every version that ever was public is banned. Raises NotReady as `withdraw` does.
     """
     if not reason.strip():
-        raise NotReady([_("请写明禁用的原因，读者和e站会看到撤回说明。")])
-    refuse(user, [])
-    ended = _withdraw(translation_key, user, act="kill", reason=reason)
+        raise NotReady([_("请写明禁用的原因。")])
+    refuse(user, [], key=translation_key)
+    ended = _withdraw(translation_key, user, act="kill", reason=reason, grounds=grounds)
     for publication in Publication.objects.filter(translation_key=translation_key):
         ban(publication.content, user, reason=reason)
     return ended
@@ -74,19 +79,26 @@ def kill(translation_key: UUID, user: User, *, reason: str) -> list[Publication]
 @transaction.atomic
 def lapse(translation_key: UUID, *, reason: str) -> list[Publication]:
     """Call back what nobody has looked at again in time. The system's act, not a person's."""
-    return _withdraw(translation_key, None, act="lapse", reason=reason)
+    grounds = Grounds.OVERDUE
+    return _withdraw(translation_key, None, act="lapse", reason=reason, grounds=grounds)
 
 
 def _withdraw(
-    translation_key: UUID, user: User | None, *, act: str, reason: str
+    translation_key: UUID, user: User | None, *, act: str, reason: str, grounds: str
 ) -> list[Publication]:
     current = list(
         Publication.objects.current().select_for_update().filter(translation_key=translation_key)
     )
     for publication in current:
+        publication.grounds = grounds
         _end(publication, PublicationState.WITHDRAWN, reason=reason)
         _mirror(publication.page_id, live=False)
-        record.append(act, actor=user, subject=publication.url, detail={"reason": reason})
+        record.append(
+            act,
+            actor=user,
+            subject=publication.url,
+            detail={"reason": reason, "grounds": str(grounds)},
+        )
     if current:
         _owe_nothing(translation_key)
         content_withdrawn.send(Publication, publications=current, reason=reason)
@@ -103,10 +115,18 @@ def can_release(user: User) -> bool:
     return user.is_active and user.has_perm("release.add_release")
 
 
-def refuse(user: User, found: list[str]) -> None:
-    """Raise NotReady when there is any objection, or `user` may not release."""
+def in_own_part(translation_key: UUID, user: User) -> bool:
+    """Whether every text of this pair comes from the part that this person works in."""
+    pair = ArticlePage.objects.filter(translation_key=translation_key)
+    return all(in_part(user, page.origin_unit) for page in pair.select_related("origin_unit"))
+
+
+def refuse(user: User, found: list[str], *, key: UUID | None = None) -> None:
+    """Raise NotReady on any objection, when `user` may not release, or not the pair of `key`."""
     if not can_release(user):
         found = [_("您没有发布权限。"), *found]
+    elif key and not in_own_part(key, user):
+        found = [_("这篇文章不在您单位的范围内，由它的单位或上级单位发布和撤回。"), *found]
     if found:
         raise NotReady(found)
 
@@ -146,7 +166,7 @@ def make_public(
     *,
     kind: str,
     proposal: SoloProposal | None = None,
-    notes: Notes | None = None,
+    correction: str = "",
 ) -> Release:
     """Write the publications of one release; `release_pair` and `alone` ask who agreed to it."""
     release = Release.objects.create(
@@ -162,12 +182,12 @@ def make_public(
     shared = {
         "vouched": vouchers(found),
         "review_by": review_by(found, release.released_at),
+        "correction": correction,
     }
     superseded, publications = [], []
     for page, clearance in zip(pages, clearances, strict=True):
         superseded += _supersede(page)
-        note = (notes or {}).get(page.locale.language_code, "").strip()
-        publication = _publish(page, release, {**shared, "clearance": clearance, "note": note})
+        publication = _publish(page, release, {**shared, "clearance": clearance})
         publications.append(publication)
         record.append(
             "release", actor=user, subject=publication.url, detail={"uuid": str(publication.uuid)}
@@ -188,7 +208,7 @@ def _end(publication: Publication, state: PublicationState, *, reason: str = "")
     if state == PublicationState.WITHDRAWN:
         publication.withdrawn_at = timezone.now()
         publication.withdrawn_reason = reason
-    publication.save(update_fields=["state", "withdrawn_at", "withdrawn_reason"])
+    publication.save(update_fields=["state", "withdrawn_at", "withdrawn_reason", "grounds"])
 
 
 def _publish(page: ArticlePage, release: Release, fields: dict[str, Any]) -> Publication:

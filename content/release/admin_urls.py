@@ -6,6 +6,8 @@ from . import views
 
 app_name = "release"
 urlpatterns = [
+    path("remarks/", views.waiting_remarks, name="remarks"),
+    path("remarks/<int:pk>/confirm/", views.confirm_remark, name="confirm_remark"),
     path("coverage/", views.coverage_chart, name="coverage"),
     path("", views.index, name="board"),
     path("<int:page_id>/", views.desk, name="desk"),

@@ -42,7 +42,7 @@ def propose(page: ArticlePage, user: User, *, reason: str, translation_due: date
         found.append(_("译文期限要在今后%(days)s天之内。") % {"days": LONGEST.days})
     if waiting(page):
         found.append(_("已经有一个提议在等另一个人确认。"))
-    actions.refuse(user, found)
+    actions.refuse(user, found, key=page.translation_key)
     proposal = SoloProposal.objects.create(
         page_id=draft.pk,
         fingerprint=side.fingerprint,
@@ -66,7 +66,7 @@ def confirm(proposal: SoloProposal, user: User) -> Release:
         found.append(_("提议的人不能自己确认，须由另一位发布人确认。"))
     if side.fingerprint != row.fingerprint:
         found.append(_("提议之后文本又有改动，请重新提议。"))
-    actions.refuse(user, found)
+    actions.refuse(user, found, key=page.translation_key)
     _answer(row, user, ProposalState.CONFIRMED)
     _note("confirm_alone", row, user)
     release = actions.make_public([page], user, kind=ReleaseKind.SINGLE, proposal=row)

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from accounts.parts import in_part
 from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage
 from content.review.models import Clearance
@@ -85,6 +87,15 @@ def _looked_at_again(original: ArticlePage, publications: list[Publication]) -> 
     newest = Clearance.objects.for_text(original, fingerprint(original))
     shown = [p for p in publications if p.page_id == original.pk and p.state == "current"]
     return bool(newest and shown and shown[0].clearance_id != newest.pk)
+
+
+def pairs_for(user: User) -> list[Pair]:
+    """Every pair of the part that this person works in, or wrote; the rest is not theirs to see."""
+    return [one for one in pairs() if _theirs(one, user)]
+
+
+def _theirs(one: Pair, user: User) -> bool:
+    return one.original.owner_id == user.pk or in_part(user, one.original.origin_unit)
 
 
 def pairs() -> list[Pair]:

@@ -5,40 +5,66 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .alone import USUAL
+from .told import Correction, Grounds
+
+REMARK_HELP = _("另一个人确认之后，读者才看到。")
 
 
-class WithdrawForm(forms.Form):
-    """Why the article is called back; recorded and shown to stations."""
-
-    reason = forms.CharField(
-        label=_("撤回原因"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+def _grounds() -> forms.ChoiceField:
+    choices = [choice for choice in Grounds.choices if choice[0] != Grounds.OVERDUE]
+    return forms.ChoiceField(
+        label=_("告诉读者"), choices=choices, help_text=_("读者立刻看到这一句，用两种文字。")
     )
 
 
-class KillForm(forms.Form):
+class _CallingBack(forms.Form):
+    """What readers are told at once, and what is kept on record."""
+
+    def said(self) -> dict[str, str]:
+        """The grounds and the reason; call after `is_valid`."""
+        return {name: self.cleaned_data[name] for name in ("grounds", "reason")}
+
+
+class WithdrawForm(_CallingBack):
+    """Why the article is called back: a sentence of ours for readers, and words on record."""
+
+    grounds = _grounds()
+    reason = forms.CharField(
+        label=_("撤回原因（内部记录）"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class KillForm(_CallingBack):
     """Why this text may never be shown again."""
 
+    grounds = _grounds()
     reason = forms.CharField(
-        label=_("禁用原因"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("禁用原因（内部记录）"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
     sure = forms.BooleanField(label=_("我确认：这些文本今后一律不得再发布"))
 
 
 class CorrectionForm(forms.Form):
-    """What the new version corrects, for readers, in both languages."""
+    """What the new version corrects, and words for readers in both languages."""
 
-    note_zh = forms.CharField(
-        label=_("更正说明（中文）"), max_length=300, required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+    correction = forms.ChoiceField(
+        label=_("更正"),
+        choices=[("", _("没有要说明的更正")), *Correction.choices],
+        required=False,
+        help_text=_("读者立刻看到这一句和日期。"),
+    )
+    zh = forms.CharField(
+        label=_("给读者的说明（中文）"), max_length=300, required=False,
+        widget=forms.Textarea(attrs={"rows": 2}), help_text=REMARK_HELP,
     )  # fmt: skip
-    note_mn = forms.CharField(
-        label=_("更正说明（蒙古文）"), max_length=300, required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "lang": "mn-Mong-CN"}),
+    mn = forms.CharField(
+        label=_("给读者的说明（蒙古文）"), max_length=300, required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "mn-Mong-CN"}), help_text=REMARK_HELP,
     )  # fmt: skip
 
-    def notes(self) -> dict[str, str]:
-        """By language; call after `is_valid`."""
-        return {"zh-hans": self.cleaned_data["note_zh"], "mvf": self.cleaned_data["note_mn"]}
+    def words(self) -> dict[str, str]:
+        """The free words by language; call after `is_valid`."""
+        return {name: self.cleaned_data[name] for name in ("zh", "mn")}
 
 
 class PlanForm(forms.Form):

@@ -40,7 +40,7 @@ _FROZEN = (
         "content",
         "media",
     ),
-    *("names", "vouched", "sample", "released_at", "note", "review_by"),
+    *("names", "vouched", "sample", "released_at", "correction", "review_by"),
 )
 _PROPOSED = ("id", "page_id", "fingerprint", "reason", "translation_due", "proposed_by_id")
 _BY_ANOTHER = "COALESCE(NEW.answered_by_id <> NEW.proposed_by_id, 1 = 0)"
@@ -98,6 +98,16 @@ TRIGGERS = [
         f"OLD.state <> 'proposed' OR {changed(_PROPOSED)}"
         f" OR (NEW.state = 'confirmed' AND NOT {_BY_ANOTHER})",
         "a proposal is confirmed once, by another person",
+    ),
+    Trigger(
+        "kepu_remark_born", "release_remark", "INSERT", "NEW.confirmed_by_id IS NOT NULL",
+        "words for readers are confirmed by somebody else, later",
+    ),
+    Trigger(
+        "kepu_remark_confirmed", "release_remark", "UPDATE",
+        "OLD.confirmed_by_id IS NOT NULL OR NEW.confirmed_by_id = NEW.written_by_id"
+        f" OR {changed(('id', 'subject', 'text_zh', 'text_mn', 'written_by_id'))}",
+        "words for readers are confirmed once, by another person",
     ),
     *append_only("release_shownobject", "what a publication shows stays known"),
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from outbox.models import Durable
 
 from .enums import ProposalState, PublicationState, ReleaseKind
 from .querysets import PublicationQuerySet
+from .told import Correction, Grounds
 
 
 class SoloProposal(models.Model):
@@ -138,15 +139,19 @@ class Publication(models.Model):
     names = models.JSONField(default=dict)
     vouched = models.JSONField(default=list)
     sample = models.BooleanField(_("示例"), default=False)
-    #: What this version corrects, in its own language; readers see it with its date.
-    note = models.TextField(_("更正说明"), blank=True)
+    #: What this version corrects; readers see it with its date.
+    correction = models.CharField(_("更正"), max_length=10, choices=Correction.choices, blank=True)
     review_by = models.DateField(_("复核期限"), null=True)
     state = models.CharField(
         _("状态"), max_length=10, choices=PublicationState.choices, default=PublicationState.CURRENT
     )
     released_at = models.DateTimeField(_("发布时间"))
     withdrawn_at = models.DateTimeField(_("撤回时间"), null=True, blank=True)
+    #: For the staff; readers are told the grounds.
     withdrawn_reason = models.CharField(_("撤回原因"), max_length=300, blank=True)
+    grounds = models.CharField(
+        _("公开的撤回原因"), max_length=10, choices=Grounds.choices, blank=True
+    )
 
     objects = PublicationQuerySet.as_manager()
 
@@ -192,3 +197,36 @@ class ShownObject(models.Model):
 
     def __str__(self) -> str:
         return self.sha256[:12]
+
+
+class Remark(models.Model):
+    """What somebody on the staff says to readers beside a text, once another has confirmed it."""
+
+    #: `release/<pk>`, or `message/<code>` (content.inbox).
+    subject = models.CharField(max_length=60, unique=True)
+    text_zh = models.TextField(_("中文"), blank=True)
+    text_mn = models.TextField(_("蒙古文"), blank=True)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("写的人"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    written_at = models.DateTimeField(_("时间"))
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("确认人"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    confirmed_at = models.DateTimeField(_("确认时间"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("给读者的说明")
+        verbose_name_plural = _("给读者的说明")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.subject

@@ -4,6 +4,7 @@ from typing import Any
 
 from content.pages.reading import Other, Reading, Source
 
+from . import remarks
 from .models import Publication
 
 __all__ = ["Reading", "listed", "public_pictures", "publication_reading"]
@@ -22,7 +23,10 @@ def publication_reading(publication: Publication) -> Reading:
         vouched=publication.vouched,
         released_at=publication.released_at,
         version=publication.version,
-        note=publication.note,
+        correction=publication.get_correction_display(),
+        note=remarks.shown(remarks.of_release(publication.release_id)).get(publication.language, "")
+        if publication.correction
+        else "",
         review_by=publication.review_by,
         url=publication.url,
         uuid=publication.uuid,

@@ -33,7 +33,7 @@ GRACE = timedelta(days=30)
 def plan(page: ArticlePage, user: User, *, at: datetime) -> ScheduledRelease:
     """Let the pair go out at a time to come. Planning again moves it. Raises NotReady."""
     found = [] if at > timezone.now() else [_("定时发布的时间要在将来。")]
-    actions.refuse(user, found)
+    actions.refuse(user, found, key=page.translation_key)
     original, _translation = actions.pair_of(page)
     cancel(original, user)
     record.append("plan", actor=user, subject=f"page/{original.pk}", detail={"at": at.isoformat()})
@@ -45,7 +45,7 @@ def plan(page: ArticlePage, user: User, *, at: datetime) -> ScheduledRelease:
 @transaction.atomic
 def cancel(page: ArticlePage, user: User) -> bool:
     """Take a planned release back. False when there was none."""
-    actions.refuse(user, [])
+    actions.refuse(user, [], key=page.translation_key)
     waiting = ScheduledRelease.objects.filter(page_id=page.pk, state=State.DUE)
     return bool(waiting.update(state=State.CANCELLED))
 

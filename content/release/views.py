@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,17 +12,17 @@ from django.views.decorators.http import require_GET, require_POST
 from content.pages.models import ArticlePage
 from content.translation import owing
 
-from . import actions, alone, board, schedule
+from . import actions, alone, board, remarks, schedule
 from .coverage import coverage
 from .forms import CorrectionForm, KillForm, PlanForm, SingleForm, WithdrawForm
-from .models import ScheduledRelease, SoloProposal
+from .models import Remark, ScheduledRelease, SoloProposal
 from .rules import NotReady
 
 
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """Every pair and where it stands."""
-    return render(request, "release/board.html", {"pairs": board.pairs()})
+    return render(request, "release/board.html", {"pairs": board.pairs_for(_user(request))})
 
 
 @require_GET
@@ -47,9 +48,12 @@ def release(request: HttpRequest, page_id: int) -> HttpResponse:
     if not form.is_valid():
         return _desk(request, page, forms={"correction": form})
     try:
-        actions.release_pair(page, _user(request), notes=form.notes())
+        correction = form.cleaned_data["correction"]
+        made = actions.release_pair(page, _user(request), correction=correction)
     except NotReady as error:
         return _desk(request, page, forms={"correction": form}, error=error)
+    if correction:
+        remarks.write(remarks.of_release(made.pk), _user(request), **form.words())
     messages.success(request, _("已发布：两种语言同时公开。"))
     return redirect("release:desk", page_id)
 
@@ -96,7 +100,7 @@ def withdraw(request: HttpRequest, page_id: int) -> HttpResponse:
     if not form.is_valid():
         return _desk(request, page, forms={"withdrawal": form})
     try:
-        actions.withdraw(page.translation_key, _user(request), reason=form.cleaned_data["reason"])
+        actions.withdraw(page.translation_key, _user(request), **form.said())
     except NotReady as error:
         return _desk(request, page, forms={"withdrawal": form}, error=error)
     messages.success(request, _("已撤回：网站和搜索立即生效，e站在下次联系时撤下。"))
@@ -111,11 +115,33 @@ def kill(request: HttpRequest, page_id: int) -> HttpResponse:
     if not form.is_valid():
         return _desk(request, page, forms={"killing": form})
     try:
-        actions.kill(page.translation_key, _user(request), reason=form.cleaned_data["reason"])
+        actions.kill(page.translation_key, _user(request), **form.said())
     except NotReady as error:
         return _desk(request, page, forms={"killing": form}, error=error)
     messages.success(request, _("已撤回并永久禁用：这些文本今后不能再送审、审定或发布。"))
     return redirect("release:desk", page_id)
+
+
+@require_POST
+def confirm_remark(request: HttpRequest, pk: int) -> HttpResponse:
+    """The second person lets readers see what another wrote."""
+    remark = get_object_or_404(Remark, pk=pk)
+    try:
+        remarks.confirm(remark, _user(request))
+    except NotReady as error:
+        messages.error(request, str(error))
+        return redirect("release:remarks")
+    messages.success(request, _("已确认，读者现在看得到。"))
+    return redirect("release:remarks")
+
+
+@require_GET
+def waiting_remarks(request: HttpRequest) -> HttpResponse:
+    """Words for readers that wait for a second person."""
+    if not remarks.may_confirm(_user(request)):
+        raise PermissionDenied
+    rows = [(remark, remarks.about(remark)) for remark in remarks.waiting_for(_user(request))]
+    return render(request, "release/remarks.html", {"rows": rows})
 
 
 @require_POST

@@ -62,9 +62,9 @@ def endings(publication: Publication) -> list[Ending]:
             corrected=message.outcome == Outcome.CORRECTED,
             at=message.closed_at or message.received_at,
             statement=message.statement if message.language == publication.language else "",
-            reason=message.reasons().get(publication.language) or message.reason_zh,
+            reason=said.get(publication.language) or said.get("zh-hans", ""),
         )
-        for message in found
+        for message, said in ((message, message.reasons()) for message in found)
     ]
 
 

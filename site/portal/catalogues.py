@@ -42,6 +42,7 @@ PUBLIC_FILES = (
     "content/pages/templates/*",
     "content/pages/reading.py",
     "content/release/reading.py",
+    "content/release/told.py",
     "content/inbox/templates/inbox/public/*",
     "content/inbox/forms.py",
     "content/inbox/views.py",

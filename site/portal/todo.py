@@ -14,7 +14,7 @@ from accounts.models import User
 from content.inbox.models import Message
 from content.pages.models import ArticlePage
 from content.release import actions as release
-from content.release import alone, board, schedule
+from content.release import alone, board, remarks, schedule
 from content.release.models import Publication
 from content.review import assigning, reminding
 from content.review import desk as review_desk
@@ -49,6 +49,7 @@ def todo_for(user: User) -> list[Todo]:
         *_to_translate(user),
         *_to_release(user),
         *_to_confirm(user),
+        *_remarks(user),
         *_owed(user),
         *_to_push(user),
         *_to_look_at_again(user),
@@ -143,6 +144,13 @@ def _to_push(user: User) -> Iterator[Todo]:
         yield Todo(
             _("可以启动推送"), campaign.title, url, campaign.approved_at or campaign.created_at
         )
+
+
+def _remarks(user: User) -> Iterator[Todo]:
+    """Words for readers that wait for a second person."""
+    for remark in remarks.waiting_for(user)[:MOST]:
+        what, url = _("请确认给读者的说明"), reverse("release:remarks")
+        yield Todo(what, remarks.about(remark), url, remark.written_at)
 
 
 def _to_look_at_again(user: User) -> Iterator[Todo]:

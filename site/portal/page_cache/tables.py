@@ -21,6 +21,8 @@ WATCHED = [
     ),
     Watched("inbox_message", but_not=("owner_id", "due")),
     Watched("release_publication"),
+    Watched("release_remark"),
+    Watched("review_clearance"),
     Watched("stations_station", but_not=("seq", "last_contact_at", "last_shown_at")),
     Watched("taxonomy_audiencegroup"),
     Watched("taxonomy_livelihood"),

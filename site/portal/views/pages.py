@@ -108,7 +108,10 @@ def _gone_or_moved(request: HttpRequest, path: str) -> HttpResponse:
     now = Publication.objects.current().filter(page_id=past.page_id).first()
     if now is not None:
         return redirect(now.url, permanent=True)
-    context = {"switch_url": f"/{languages.other_than(_language())}/"}
+    context = {
+        "switch_url": f"/{languages.other_than(_language())}/",
+        "grounds": past.get_grounds_display(),
+    }
     return render(request, "410.html", context, status=410)
 
 

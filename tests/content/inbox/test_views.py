@@ -8,6 +8,7 @@ from django.test import Client
 from content.inbox import limits
 from content.inbox.enums import Kind, State
 from content.inbox.models import Message
+from content.release.models import Remark
 from tests import people
 
 from .conftest import CLAIM
@@ -49,6 +50,10 @@ def test_from_claim_to_outcome_under_the_article_in_both_languages(
     data = {"outcome": "stands", "reason_zh": "指南如此", "reason_mn": "ᠲᠡᠢᠮᠦ"}
     assert expert.post(f"/admin/inbox/{pk}/close/", data).status_code == 302
 
+    assert "指南如此" not in client.get("/zh-hans/health/brucellosis/").content.decode()
+    second = Client()
+    second.force_login(people.second_expert())
+    second.post(f"/admin/release/remarks/{Remark.objects.get().pk}/confirm/")
     assert "指南如此" in client.get("/zh-hans/health/brucellosis/").content.decode()
     assert "ᠲᠡᠢᠮᠦ" in client.get("/mvf/health/brucellosis/").content.decode()
     assert "维持原文" in client.get(f"/zh-hans/message/{code}/").content.decode()

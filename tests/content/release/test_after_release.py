@@ -11,11 +11,12 @@ from django.utils import timezone
 from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage
 from content.record.models import Record
-from content.release import actions, schedule
+from content.release import actions, remarks, schedule
 from content.release.enums import PublicationState
 from content.release.models import Publication, ScheduledRelease
 from content.release.reading import publication_reading
 from content.release.rules import NotReady
+from content.release.told import Correction
 from content.review import actions as review
 from content.review.enums import Kind
 from content.review.models import BannedText, Clearance
@@ -72,11 +73,15 @@ def test_a_correction_supersedes_and_says_what_it_corrects() -> None:
     make_clearance(page)
     pair = ArticlePage.objects.exclude(pk=page.pk).get(translation_key=page.translation_key)
     make_clearance(pair, kind=Kind.LANGUAGE, source=page)
-    notes = {"zh-hans": "上一版没有写煮沸时间。", "mvf": "ᠵᠠᠯᠠᠷᠠᠭᠤᠯᠭ\u180eᠠ"}
-    actions.release_pair(page, people.publisher(), notes=notes)
-    assert shown(page).note == notes["zh-hans"]
-    assert shown(pair).note == notes["mvf"]
-    assert publication_reading(shown(page)).note == notes["zh-hans"]
+    made = actions.release_pair(page, people.publisher(), correction=Correction.NUMBERS)
+    reading = publication_reading(shown(pair))
+    assert (reading.correction, reading.note) == ("数字或单位有误，已改正", "")
+    subject = remarks.of_release(made.pk)
+    remark = remarks.write(subject, people.publisher(), zh="上一版没有写煮沸时间。", mn="ᠵᠠᠯᠠ")
+    assert remark
+    remarks.confirm(remark, people.science_expert())
+    assert publication_reading(shown(page)).note == "上一版没有写煮沸时间。"
+    assert publication_reading(shown(pair)).note == "ᠵᠠᠯᠠ"
     states = Publication.objects.filter(page_id=page.pk).order_by("version")
     assert [p.state for p in states] == ["superseded", "current"]
 

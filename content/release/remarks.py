@@ -1,0 +1,89 @@
+"""Words of the staff that readers see beside a text: shown once a second person has read them.
+
+What must not wait (that a text is called back, that a version corrects another, how a letter
+ended) is said at once in fixed, translated words; only what somebody writes freely waits.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from content.record import actions as record
+from content.review.models import Expert
+
+from . import actions
+from .models import Release, Remark
+from .rules import NotReady
+
+
+def of_release(release_id: int) -> str:
+    """The subject of what is said of a release."""
+    return f"release/{release_id}"
+
+
+@transaction.atomic
+def write(subject: str, user: User, *, zh: str, mn: str = "") -> Remark | None:
+    """Keep what `user` wants readers to see beside `subject`; nothing for no words."""
+    if not (zh.strip() or mn.strip()):
+        return None
+    remark = Remark.objects.create(
+        subject=subject,
+        text_zh=zh.strip(),
+        text_mn=mn.strip(),
+        written_by=user,
+        written_at=timezone.now(),
+    )
+    _note("remark", remark, user)
+    return remark
+
+
+@transaction.atomic
+def confirm(remark: Remark, user: User) -> None:
+    """Let readers see it. Raises NotReady for who wrote it, or may not answer for it."""
+    row = Remark.objects.select_for_update().get(pk=remark.pk)
+    found = [] if may_confirm(user) else [_("只有发布人和登记在册的专家可以确认。")]
+    if row.written_by_id == user.pk:
+        found.append(_("写的人不能自己确认，须由另一个人确认。"))
+    if row.confirmed_by_id:
+        found.append(_("已经有人确认过。"))
+    if found:
+        raise NotReady(found)
+    row.confirmed_by, row.confirmed_at = user, timezone.now()
+    row.save(update_fields=["confirmed_by", "confirmed_at"])
+    _note("confirm remark", row, user)
+
+
+def may_confirm(user: User) -> bool:
+    """Whether this person may be the second: who releases, or vouches."""
+    return actions.can_release(user) or (
+        user.is_active and Expert.objects.filter(user_id=user.pk).exists()
+    )
+
+
+def waiting_for(user: User) -> list[Remark]:
+    """What this person may be the second for, the longest waiting first."""
+    if not may_confirm(user):
+        return []
+    found = Remark.objects.filter(confirmed_by=None).exclude(written_by=user)
+    return list(found.select_related("written_by").order_by("written_at", "id"))
+
+
+def shown(subject: str) -> dict[str, str]:
+    """What readers see of `subject` by language code; empty while nobody has confirmed it."""
+    remark = Remark.objects.filter(subject=subject).exclude(confirmed_by=None).first()
+    return {"zh-hans": remark.text_zh, "mvf": remark.text_mn} if remark else {}
+
+
+def about(remark: Remark) -> str:
+    """Beside what it will stand, for who confirms it."""
+    kind, _sep, key = remark.subject.partition("/")
+    if kind != "release":
+        return _("读者来信 %(code)s") % {"code": key}
+    publication = Release.objects.get(pk=key).publications.order_by("id").first()
+    return publication.title if publication else ""
+
+
+def _note(act: str, remark: Remark, user: User) -> None:
+    said = {"zh-hans": remark.text_zh, "mvf": remark.text_mn}
+    record.append(act, actor=user, subject=remark.subject, detail=said)
