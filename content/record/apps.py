@@ -6,6 +6,7 @@ class RecordConfig(AppConfig):
     verbose_name = "记录"
 
     def ready(self) -> None:
-        from .signal_handlers import connect  # models are not loaded before this
+        from . import grants, signal_handlers  # models are not loaded before this
 
-        connect(self)
+        signal_handlers.connect(self)
+        grants.connect()

@@ -1,17 +1,20 @@
 """Stock Wagtail's ways to take something away do not touch what is public: that is called back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.messages import get_messages
 from django.test import override_settings
 
 from content.pages.models import ArticlePage
+from content.release import actions
 from content.release.models import Publication
 from content.release.surfaces import registered
+from search.actions import refresh
+from tests import people
 
 from .attempts import Attempt, Door, attempt
-from .scene import SEEN, Scene
+from .scene import SEEN, UNSEEN, Scene
 from .visitor import stranger
 
 
@@ -88,3 +91,26 @@ def test_the_way_to_take_it_away_is_named(ending: Door, scene: Scene) -> None:
     (answer,) = outcome.answers
     said = " ".join(str(message) for message in get_messages(answer.wsgi_request))
     assert "撤回" in said or "权限" in said
+
+
+def withdraw(scene: Scene) -> None:
+    actions.withdraw(scene.public.translation_key, people.publisher(), reason="有误")
+
+
+def kill(scene: Scene) -> None:
+    actions.kill(scene.public.translation_key, people.publisher(), reason="伤人")
+
+
+def lapse(scene: Scene) -> None:
+    actions.lapse(scene.public.translation_key, reason="逾期")
+
+
+@pytest.mark.parametrize("ending", [withdraw, kill, lapse], ids=lambda ending: ending.__name__)
+def test_what_was_called_back_is_met_nowhere_any_more(
+    ending: Callable[[Scene], None], scene: Scene
+) -> None:
+    """Not on a page, in a list, by digest, on a screen; nor by who kept an address."""
+    ending(scene)
+    refresh(publication.pk for publication in scene.pair.values())
+    assert [one.name for one in registered() if one.shows(stranger, SEEN)] == []
+    assert [one.name for one in registered() if one.shows(stranger, UNSEEN)] == []
