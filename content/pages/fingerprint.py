@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 CONTENT_VERSION = 1
 #: What stands around a text's words: its address, tags, cover and provenance.
 AROUND = (
-    *("v", "kind", "section", "slug", "cover", "sample", "provenance", "urgent_until"),
+    *("v", "kind", "section", "slug", "cover", "sample", "provenance", "urgent_until", "adds_to"),
     *Tagged.FACETS,
 )
 #: The only marks running text may carry; everything else is dropped before anyone judges it.
@@ -70,6 +70,7 @@ def canonical_content(page: ArticlePage) -> dict[str, Any]:
         "body": [_block(child.block_type, child.value) for child in page.body],
         **{facet: codes(page, facet) for facet in Tagged.FACETS},
         "urgent_until": written(page.urgent_until) if page.urgent_until else "",
+        "adds_to": str(page.adds_to or ""),
         "provenance": {
             "unit": page.origin_unit.code,
             "level": page.level,

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ from accounts.parts import in_part
 from content.taxonomy.querysets import in_use
 from content.taxonomy.tagging import TERMS, Tagged
 
+from . import additions
 from .addresses import free_slug
 
 LONGEST_URGENCY = timedelta(days=60)
@@ -32,6 +35,25 @@ class ArticleForm(WagtailAdminPageForm):
         for facet in Tagged.FACETS:
             if facet in self.fields:
                 self.fields[facet].queryset = self._offered(facet)
+
+        if "adds_to" in self.fields:
+            self.fields["adds_to"] = self._bases()
+
+    def _bases(self) -> forms.TypedChoiceField:
+        """The texts above that this one may add to; the one it adds to stays among them."""
+        unit = getattr(self.for_user, "unit", None)
+        choices = dict(additions.offered(type(self.instance), unit))
+        if kept := self.instance.adds_to:
+            choices.setdefault(str(kept), _("（现在补充的那一篇）"))
+        old = self.fields["adds_to"]
+        return forms.TypedChoiceField(
+            choices=[("", _("不是补充")), *choices.items()],
+            coerce=UUID,
+            empty_value=None,
+            required=False,
+            label=old.label,
+            help_text=old.help_text,
+        )
 
     def _offered(self, facet: str) -> Any:
         """The terms in use; of the merged ones those that the text has: saving changes no tag."""

@@ -33,6 +33,9 @@ HELP = {
     "origin": _("自己写的选“原创”；根据别人的材料改写的选“改编”。"),
     "licence": _("别人可以怎样转用这篇文字。"),
     "adapted_from": _("改编的必须写：原作的名称、作者、年份。"),
+    "adds_to": _(
+        "给上级单位已公开的文章补充本地的内容（联系电话、办理地点、当地做法）：显示在那篇文章下面，原文不动；和别的文章一样送审、发布。"
+    ),
     "slug": _("不用填：第一次保存时按标题生成，两种语言相同。公开以后不要改。"),
     "is_sample": _("页面和屏幕上会标明“示例，未经专家审定”。"),
 }
@@ -74,6 +77,7 @@ CLOSING = [
             FieldRowPanel([explained("origin_unit"), explained("level")]),
             FieldRowPanel([explained("origin"), explained("licence")]),
             explained("adapted_from"),
+            explained("adds_to"),
             explained("is_sample"),
         ],
         heading=_("来源与许可"),

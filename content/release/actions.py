@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.parts import in_part
+from content.pages.additions import may_add
 from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage
 from content.record import actions as record
@@ -26,6 +27,8 @@ from .freezing import freeze, review_by, shown_objects, vouchers
 from .models import Publication, Release, ShownObject, SoloProposal
 from .rules import NotReady, Side, objections
 from .told import Grounds
+
+_KEY = "translation_key"
 
 
 @transaction.atomic
@@ -100,6 +103,8 @@ def _withdraw(
             detail={"reason": reason, "grounds": str(grounds)},
         )
     if current:
+        for key in set(Publication.objects.adding_to(translation_key).values_list(_KEY, flat=True)):
+            _withdraw(key, user, act=act, reason=reason, grounds=grounds)
         _owe_nothing(translation_key)
         content_withdrawn.send(Publication, publications=current, reason=reason)
     return current
@@ -168,7 +173,11 @@ def make_public(
     proposal: SoloProposal | None = None,
     correction: str = "",
 ) -> Release:
-    """Write the publications of one release; `release_pair` and `alone` ask who agreed to it."""
+    """Write the publications of one release; `release_pair` and `alone` ask who agreed to it.
+
+    Raises NotReady for an addition to a text that is not public, or that stands not above it.
+    """
+    refuse(user, [why for page in pages if (why := _baseless(page))])
     release = Release.objects.create(
         translation_key=pages[0].translation_key,
         kind=kind,
@@ -194,6 +203,19 @@ def make_public(
         )
     content_released.send(Release, publications=publications, superseded=superseded)
     return release
+
+
+def _baseless(page: ArticlePage) -> str:
+    """Why this text, if it adds to another, may not go out; "" when it may."""
+    if page.adds_to is None:
+        return ""
+    shown = Publication.objects.current().filter(translation_key=page.adds_to)
+    base = ArticlePage.objects.filter(pk__in=shown.values("page_id")).first()
+    if base is None:
+        return _("它补充的那篇文章现在没有公开，补充不能单独发布。")
+    if not may_add(page.origin_unit, base):
+        return _("只有下级单位可以给上级单位的文章作补充，补充之上不能再补充。")
+    return ""
 
 
 def _supersede(page: ArticlePage) -> list[Publication]:

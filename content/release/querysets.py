@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import models
 from django.db.models.fields.json import KT
@@ -59,6 +60,10 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """The current publication at this address, or None."""
         found = self.current().in_language(language).filter(path=path).order_by()[:1]
         return next(iter(found), None)
+
+    def adding_to(self, translation_key: UUID) -> PublicationQuerySet:
+        """What stands beside this text as somebody's addition, in any language."""
+        return self.current().filter(content__adds_to=str(translation_key))
 
     def showing(self, sha256: str) -> PublicationQuerySet:
         """Those that show this object of the public store now."""

@@ -50,6 +50,7 @@ def _lines(content: dict[str, Any]) -> Iterator[str]:
         ("livelihoods", _("生计类型")), ("topics", _("主题")), ("seasons", _("时节")),
     ):  # fmt: skip
         yield _line(name, "、".join(content[facet]))
+    yield _line(_("补充"), content["adds_to"])
     yield _line(_("紧急通知到"), _local(content["urgent_until"]))
     for key, name in (
         ("unit", _("来源单位")), ("level", _("级别")), ("licence", _("许可")),

@@ -24,7 +24,7 @@ _KEYS = {
 _FACETS = ("regions", "groups", "livelihoods", "topics", "seasons")
 _CONTENT_KEYS = {
     *("v", "kind", "language", "section", "slug", "title", "summary", "cover", "body"),
-    *(*_FACETS, "urgent_until", "provenance", "sample"),
+    *(*_FACETS, "urgent_until", "adds_to", "provenance", "sample"),
 }
 _PICTURE_KEYS = ("sha256", "alt", "caption", "credit", "licence")
 _CLAIM_KEYS = ("statement", "source", "source_url", "grade", "applies_to", "do", "dont")
@@ -135,6 +135,7 @@ def check_content(content: dict[str, Any]) -> None:
     for block in fields.items("body", limit=MAX_BLOCKS):
         _check_block(block)
     fields.text("urgent_until", limit=40)
+    fields.text("adds_to", limit=40)
     for facet in _FACETS:
         for code in fields.items(facet, limit=500):
             text(code, facet)

@@ -1,13 +1,15 @@
 """What stands around an article on its page: what readers found, what to read next, where to go."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.http import HttpRequest
 
 from content.inbox.enums import Outcome
 from content.inbox.models import Message
+from content.pages.reading import Block, Reading
 from content.release.models import Publication
+from content.release.reading import listed
 
 RELATED = 4
 
@@ -65,6 +67,24 @@ def endings(publication: Publication) -> list[Ending]:
             reason=said.get(publication.language) or said.get("zh-hans", ""),
         )
         for message, said in ((message, message.reasons()) for message in found)
+    ]
+
+
+@dataclass(frozen=True)
+class Addition:
+    """What a unit below says beside an article; its headings' ids are not the article's."""
+
+    reading: Reading
+    blocks: list[Block]
+
+
+def additions(publication: Publication) -> list[Addition]:
+    """What was released to stand beside this text, in its language, in the order of its places."""
+    found = Publication.objects.adding_to(publication.translation_key)
+    readings = [listed(p) for p in found.in_language(publication.language).order_by("path")]
+    return [
+        Addition(reading, [replace(b, id=f"a{number}-{b.id}") for b in reading.blocks])
+        for number, reading in enumerate(readings, start=1)
     ]
 
 

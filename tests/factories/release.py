@@ -117,6 +117,7 @@ def make_translation(page: ArticlePage, **fields: Any) -> ArticlePage:
         origin_unit=draft.origin_unit,
         is_sample=draft.is_sample,
         urgent_until=draft.urgent_until,
+        adds_to=draft.adds_to,
         **values,
     )
     section.add_child(instance=pair)

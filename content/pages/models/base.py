@@ -126,6 +126,9 @@ class ReviewedPage(PubliclyAddressed, Tagged, Provenance):
         help_text=_("到这个时间为止，文章作为紧急通知排在首页和当地页面的最前面。平时不填。"),
     )
 
+    #: The pair that this text adds to (content.pages.additions), or nothing.
+    adds_to = models.UUIDField(_("是哪篇文章的本地补充"), null=True, blank=True)
+
     class Meta:
         abstract = True
 

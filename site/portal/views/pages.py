@@ -93,6 +93,7 @@ def article(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     context = {
         "reading": reading,
         "described": described(request, reading),
+        "additions": around.additions(publication),
         "outcomes": around.endings(publication),
         "related": around.related(publication),
         "links": around.Links(publication, request),

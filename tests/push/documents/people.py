@@ -60,6 +60,7 @@ def content(**changes: Any) -> dict[str, Any]:
         "topics": ["health"],
         "seasons": ["lambing"],
         "urgent_until": "",
+        "adds_to": "",
         "provenance": {
             "unit": "hlbe-kx",
             "level": "city",
