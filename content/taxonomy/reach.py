@@ -86,6 +86,7 @@ def _reach(merged: dict[str, str | None], pairs: Iterable[tuple[str, str | None]
     now = {code: into or code for code, into in merged.items()}
     above: dict[str, set[str]] = {}
     for code, parent in pairs:
-        if parent and now[parent] != now[code]:
-            above.setdefault(now[code], set()).add(now[parent])
+        # A merged term stands where its successor does, and nowhere else.
+        if parent and now[code] == code and now[parent] != code:
+            above.setdefault(code, set()).add(now[parent])
     return Reach(now, {code: frozenset(codes) for code, codes in above.items()})

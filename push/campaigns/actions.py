@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from content.release.models import Publication
 from push.targeting.explanation import mistake
 from push.targeting.proposal import propose as proposed_rule
 from push.targeting.rules import Rule, RuleError
@@ -26,6 +27,8 @@ from .preview import current_publications, preview
 from .refusals import Refused
 
 BATCH = 1000
+#: The highest of `forms.PRIORITIES`: screens show it before everything else.
+URGENT = 9
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,16 @@ def propose(translation_key: UUID, user: User) -> Campaign:
         title=source.title,
         translation_key=translation_key,
         rule=proposed_rule(source.content).to_json(),
+        **_urgency(source),
     )
+
+
+def _urgency(publication: Publication) -> dict[str, Any]:
+    """What is urgent is proposed first of all, and until it is no longer."""
+    until = publication.content["urgent_until"]
+    if not until or datetime.fromisoformat(until) <= timezone.now():
+        return {}
+    return {"priority": URGENT, "ends": datetime.fromisoformat(until)}
 
 
 @transaction.atomic

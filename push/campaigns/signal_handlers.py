@@ -7,12 +7,17 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 
 from content.release.models import Publication
 from content.signals import content_released, content_withdrawn
+from content.taxonomy import uses
+from content.taxonomy.models import Term
 from outbox.actions import put
 from outbox.registry import register
+from push.targeting.rules import parse
+from push.targeting.vocabulary import TERMS
 
 from . import actions
 from .enums import CampaignState
@@ -28,7 +33,7 @@ def on_withdrawn(publications: list[Publication], reason: str, **kwargs: Any) ->
 
 def on_released(superseded: list[Publication], **kwargs: Any) -> None:
     """Leave word that a newer text stands in the place of these."""
-    _leave_word(superseded, reason=str(_("文章已更正，旧版本撤下")), corrected=True)
+    _leave_word(superseded, reason=_now("文章已更正，旧版本撤下"), corrected=True)
 
 
 def article_changed(payload: dict[str, Any]) -> None:
@@ -52,6 +57,17 @@ def _replace(campaign: Campaign, *, reason: str, corrected: bool) -> None:
         actions.propose_again(campaign)
 
 
+def naming(term: Term) -> int:
+    """How many campaigns' rules name the term."""
+    facet = next((facet for facet, model in TERMS.items() if model is type(term)), "")
+    rules = Campaign.objects.values_list("rule", flat=True)
+    return sum(
+        1
+        for rule in rules
+        if any(c.facet == facet and term.code in c.codes for c in parse(rule).clauses())
+    )
+
+
 def _leave_word(publications: list[Publication], *, reason: str, corrected: bool) -> None:
     if not publications:
         return
@@ -69,3 +85,4 @@ def connect() -> None:
     content_withdrawn.connect(on_withdrawn, dispatch_uid="campaigns.withdrawn")
     content_released.connect(on_released, dispatch_uid="campaigns.released")
     register(ARTICLE_CHANGED, article_changed)
+    uses.register(_("推送任务的目标规则"), naming)

@@ -88,4 +88,4 @@ def mistake(error: RuleError) -> str:
 
 def _codes(clause: Clause, names: Names) -> str:
     known = names.get(clause.facet, {})
-    return "、".join(str(known.get(code, code)) for code in clause.codes)
+    return "、".join(str(known.get(code, code)).strip() for code in clause.codes)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from django.db.models import Q, QuerySet
 
-from content.taxonomy.models import Region, Topic
+from content.taxonomy.models import AudienceGroup, Livelihood, Region, Topic
+from content.taxonomy.reach import reach
 from push.stations.enums import ShownLanguage
 from push.stations.models import Station
 
@@ -37,32 +38,26 @@ def _condition(clause: Clause) -> Q:
 
 
 def _region(codes: tuple[str, ...]) -> Q:
-    """In one of the regions or anywhere below: a region's path begins with its ancestors'.
-
-    What has one of them, or anything below, as its second home counts as well.
-    """
-    condition = guests = _NOBODY
-    for path in Region.objects.filter(code__in=codes).values_list("path", flat=True):
-        condition |= Q(region__path__startswith=path)
-        guests |= Q(also_under__path__startswith=path)
-    for path in set(Region.objects.filter(guests).values_list("path", flat=True)):
-        condition |= Q(region__path__startswith=path)
-    return condition
+    """In one of the regions or anywhere below, second homes and merged regions counted."""
+    return Q(region__code__in=reach(Region).down(codes))
 
 
 def _group(codes: tuple[str, ...]) -> Q:
-    return _having(groups__code__in=codes)
+    return _having(groups__code__in=reach(AudienceGroup).down(codes))
 
 
 def _livelihood(codes: tuple[str, ...]) -> Q:
-    return _having(livelihoods__code__in=codes)
+    return _having(livelihoods__code__in=reach(Livelihood).down(codes))
 
 
 def _topic(codes: tuple[str, ...]) -> Q:
-    if not Topic.objects.filter(code__in=codes).exists():
+    """A station takes a topic when it names it, one below it or one above; or names none."""
+    topics = reach(Topic)
+    if not topics.living(codes):
         return _NOBODY
     choosy = Station.objects.filter(topics__isnull=False)
-    return _having(topics__code__in=codes) | ~Q(pk__in=choosy.values("pk"))
+    near = topics.down(codes) | topics.up(codes)
+    return _having(topics__code__in=near) | ~Q(pk__in=choosy.values("pk"))
 
 
 def _language(codes: tuple[str, ...]) -> Q:

@@ -1,11 +1,12 @@
 """The words that rules are made of: every facet's codes with their names."""
 
 from content.taxonomy.models import AudienceGroup, Livelihood, Region, Topic
+from content.taxonomy.querysets import in_order
 from push.stations.enums import StationType
 
 from .rules import FACETS, Rule, RuleError
 
-_TERMS = {"region": Region, "group": AudienceGroup, "livelihood": Livelihood, "topic": Topic}
+TERMS = {"region": Region, "group": AudienceGroup, "livelihood": Livelihood, "topic": Topic}
 _LANGUAGES = {"zh-hans": "中文", "mvf": "蒙古文"}
 
 #: Code → name, in the order in which a person reads them.
@@ -31,5 +32,6 @@ def _codes(facet: str) -> dict[str, str]:
         return dict(_LANGUAGES)
     if facet == "station_type":
         return {code: str(label) for code, label in StationType.choices}
-    model = _TERMS[facet]
-    return dict(model._default_manager.values_list("code", "name_zh"))
+    terms = TERMS[facet]._default_manager.select_related("merged_into")
+    # What stands below another comes right after it, with a mark; a merged one says so.
+    return {term.code: f"{'　' * depth}{term}" for term, depth in in_order(list(terms))}

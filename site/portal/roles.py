@@ -44,6 +44,7 @@ ROLES = {
             "campaigns.launch_campaign",
             "stations.view_station",
             "search.*",
+            "taxonomy.*",
         ),
     ),
     "keeper": Role("站长", permissions=("stations.view_station",)),
@@ -51,6 +52,7 @@ ROLES = {
         "站务管理",
         permissions=(
             "stations.*",
+            "taxonomy.*",
             "release.add_release",
             "inbox.handle_message",
             "search.*",
