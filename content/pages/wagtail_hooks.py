@@ -2,31 +2,24 @@
 
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import path
 from wagtail import hooks
-
-from accounts.parts import units_of
+from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
 
 from . import starting
 from .bulk_tagging import TagBulkAction
-from .models import ArticlePage
+from .policies import PartPolicy, own_part
 
+# Nearer to our pages than Wagtail's, which is registered for the class that Page comes from.
+register_permission_policy(Page, PartPolicy("wagtailcore.Page"))
 hooks.register("register_bulk_action", TagBulkAction)
 
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[Any]:
     return [path("write/", starting.choose, name="kepu_write")]
-
-
-def own_part(pages: Any, user: Any) -> Any:
-    """Without the articles of other parts; sections and homes stay."""
-    if user.is_superuser:
-        return pages
-    mine = Q(owner=user) | Q(origin_unit__in=units_of(user))
-    return pages.exclude(pk__in=ArticlePage.objects.exclude(mine).values("pk"))
 
 
 @hooks.register("construct_explorer_page_queryset")

@@ -91,10 +91,11 @@ def _looked_at_again(original: ArticlePage, publications: list[Publication]) -> 
 
 def pairs_for(user: User) -> list[Pair]:
     """Every pair of the part that this person works in, or wrote; the rest is not theirs to see."""
-    return [one for one in pairs() if _theirs(one, user)]
+    return [one for one in pairs() if theirs(one, user)]
 
 
-def _theirs(one: Pair, user: User) -> bool:
+def theirs(one: Pair, user: User) -> bool:
+    """Whether this person works in the pair's part, or wrote it."""
     return one.original.owner_id == user.pk or in_part(user, one.original.origin_unit)
 
 

@@ -175,6 +175,8 @@ def _desk(
     error: NotReady | None = None,
 ) -> HttpResponse:
     pair = board.pair(page)
+    if not board.theirs(pair, _user(request)):
+        raise PermissionDenied
     context = {
         "pair": pair,
         "page": page,

@@ -117,3 +117,37 @@ def test_the_vocabulary_is_not_a_writers_to_change() -> None:
     client = at(writer("evenki"))
     assert client.get("/admin/snippets/taxonomy/topic/").status_code == 302
     assert client.get("/admin/snippets/accounts/unit/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/admin/pages/search/?q=",
+        "/admin/contents/?x=",
+        "/admin/api/main/pages/?type=pages.ArticlePage&x=",
+        "/admin/choose-page/search/?q=",
+        "/admin/choose-page/?x=",
+        "/admin/release/?x=",
+        "/admin/reports/aging-pages/?x=",
+        "/admin/reports/site-history/?x=",
+        "/admin/?x=",
+    ],
+)
+def test_no_list_search_or_chooser_names_a_text_of_another_part(address: str) -> None:
+    article("arun")
+    article("evenki")
+    answer = at(writer("evenki")).get(f"{address}出自").content
+    assert "出自arun" not in answer.decode() + answer.decode("unicode_escape", "ignore")
+
+
+@pytest.mark.parametrize(
+    "address", ["/admin/contents/", "/admin/pages/search/?q=出自", "/admin/release/"]
+)
+def test_ones_own_are_named(address: str) -> None:
+    article("evenki")
+    assert "出自evenki" in at(writer("evenki")).get(address).content.decode()
+
+
+def test_the_release_desk_of_another_part_is_shut() -> None:
+    page = article("arun")
+    assert at(writer("evenki")).get(f"/admin/release/{page.pk}/").status_code in {302, 403}
