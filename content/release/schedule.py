@@ -9,12 +9,16 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from content.letters import actions as letters
+from content.letters.kinds import Kind
 from content.pages.models import ArticlePage
 from content.record import actions as record
+from content.review.telling import coordinators
 from outbox import claims
 from outbox.models import State
 
@@ -90,7 +94,41 @@ def refused(user: User) -> list[ScheduledRelease]:
 def due_again(today: date) -> list[Publication]:
     """What is public and has to be looked at again soon, or should have been."""
     soon = Publication.objects.current().filter(review_by__lte=today + WARNING)
-    return list(soon.order_by("review_by"))
+    return list(soon.select_related("page__owner").order_by("review_by", "id"))
+
+
+@transaction.atomic
+def warn(today: date) -> int:
+    """Write to author and releasers, once, of what has to be looked at again; returns letters."""
+    return sum(_tell(publication, Kind.REVIEW_SOON) for publication in due_again(today))
+
+
+class Warnings:
+    """A drain that warns once in a while, for there is nothing new to see every second."""
+
+    def __init__(self, every: float = 900.0) -> None:
+        self._every = every
+        self._looked = float("-inf")
+
+    def __call__(self, deadline: float) -> int:
+        """Never counts as work done: who was written to is not written to again."""
+        if time.monotonic() - self._looked >= self._every:
+            self._looked = time.monotonic()
+            warn(timezone.localdate())
+        return 0
+
+
+def _tell(publication: Publication, kind: Kind) -> int:
+    """Write to the author and to those who release, once for both languages."""
+    owner = publication.page.owner
+    subject = letters.Subject(
+        title=publication.title,
+        path=reverse("review:status", args=[publication.page_id]),
+        day=publication.review_by,
+    )
+    about = f"{publication.translation_key}.{publication.review_by}"
+    people = [*([owner] if owner else []), *coordinators()]
+    return letters.write(people, kind, about=about, subject=subject)
 
 
 def lapse_overdue(deadline: float = 0.0) -> int:
@@ -99,5 +137,8 @@ def lapse_overdue(deadline: float = 0.0) -> int:
     late = Publication.objects.current().filter(review_by__lt=limit)
     keys = set(late.values_list("translation_key", flat=True))
     for key in keys:
-        actions.lapse(key, reason=_("超过复核期限，暂停公开，待专家重新审核。"))
+        with transaction.atomic():
+            ended = actions.lapse(key, reason=_("超过复核期限，暂停公开，待专家重新审核。"))
+            for publication in ended[:1]:
+                _tell(publication, Kind.LAPSED)
     return len(keys)

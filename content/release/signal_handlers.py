@@ -49,6 +49,7 @@ def connect(app: Any) -> None:
     uses.register(_("公开版本"), naming)
     register_drain("release.planned", schedule.work)
     register_drain("release.lapse", schedule.lapse_overdue)
+    register_drain("release.warn", schedule.Warnings())
     shown.register(shows_object)
     pre_save.connect(gates.keep_mirror, dispatch_uid="release.mirror")
     connection_created.connect(lend_functions, dispatch_uid="release.functions")

@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from content.letters.kinds import Kind
 from content.record import actions as record
 
-from . import actions
+from . import actions, telling
 from .models import Submission
 from .refusals import NotEligible, NotSubmitted
 
@@ -59,4 +60,6 @@ def _give(row: Submission, to: User | None, *, by: User) -> None:
     row.taken_by = to
     row.save(update_fields=["taken_by"])
     who = to.get_username() if to else ""
-    record.append("assign", actor=by, subject=f"page/{row.page_id}", detail={"to": who})
+    said = record.append("assign", actor=by, subject=f"page/{row.page_id}", detail={"to": who})
+    if to is not None and to != by:
+        telling.tell([to], Kind.ASSIGNED, row, again=str(said.pk))

@@ -1,16 +1,20 @@
 """Time passing over open requests: a reminder before the due date, the coordinator after it.
 
-Both show in 待我处理 of whom they concern; the times are kept, so nobody is told twice.
+Both show in 待我处理 of whom they concern and go to them by mail; the times are kept, so nobody is
+told twice.
 """
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from content.letters.kinds import Kind
 from content.record import actions as record
 
 from .models import Submission
+from .telling import answerable, coordinators, tell
 
 #: Reminded when so much of the time is over.
 REMIND_AFTER = 0.7
@@ -21,16 +25,34 @@ LAST_CALL = timedelta(days=1)
 def remind_due(deadline: float = 0.0) -> int:
     """Note whom to remind and what to pass to the coordinator; returns how many requests."""
     now = timezone.now()
-    waiting = Submission.objects.open().exclude(due_at=None)
+    waiting = Submission.objects.open().exclude(due_at=None).select_related("taken_by")
     reminded = 0
     for row in waiting.filter(reminded_at=None):
         if row.due_at and now >= _reminder(row.asked_at, row.due_at):
-            reminded += Submission.objects.filter(pk=row.pk).update(reminded_at=now)
+            reminded += _remind(row, now)
     for row in waiting.filter(escalated_at=None, due_at__lt=now):
-        Submission.objects.filter(pk=row.pk).update(escalated_at=now)
-        record.append("escalate", actor=None, subject=f"page/{row.page_id}")
-        reminded += 1
+        reminded += _escalate(row, now)
     return reminded
+
+
+@transaction.atomic
+def _remind(row: Submission, now: datetime) -> int:
+    """Once, whoever comes first: the mark and the letters stand or fall together."""
+    if not Submission.objects.filter(pk=row.pk, reminded_at=None).update(reminded_at=now):
+        return 0
+    if not row.overdue:
+        tell(answerable(row), Kind.DUE_SOON, row)
+    return 1
+
+
+@transaction.atomic
+def _escalate(row: Submission, now: datetime) -> int:
+    if not Submission.objects.filter(pk=row.pk, escalated_at=None).update(escalated_at=now):
+        return 0
+    record.append("escalate", actor=None, subject=f"page/{row.page_id}")
+    tell(answerable(row), Kind.OVERDUE, row)
+    tell(coordinators(), Kind.ESCALATED, row)
+    return 1
 
 
 def escalated() -> QuerySet[Submission]:

@@ -49,6 +49,7 @@ def board(request: HttpRequest) -> HttpResponse:
 def mine(request: HttpRequest) -> HttpResponse:
     """The expert's own list, for a phone. A post chooses the language of these screens."""
     if request.method == "POST":
+        _choose_mail(_me(request), request.POST.get("mail", ""))
         return redirect("review:mine")
     return render(request, "review/mine.html", {"waiting": list(desk.waiting_for(_me(request)))})
 
@@ -80,6 +81,12 @@ def submit(request: HttpRequest, page_id: int) -> HttpResponse:
         return _status(request, draft, error=error)
     messages.success(request, _("已提交审核。审核意见会出现在“待我处理”里。"))
     return redirect("review:status", page_id)
+
+
+def _choose_mail(user: User, wanted: str) -> None:
+    if wanted in {"on", "off"}:
+        user.wants_mail = wanted == "on"
+        user.save(update_fields=["wants_mail"])
 
 
 @require_http_methods(["GET", "POST"])

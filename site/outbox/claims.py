@@ -110,6 +110,22 @@ def fail(row: Durable, error: object, *, permanent: bool = False) -> bool:
     )
 
 
+def mark(row: Durable, **fields: Any) -> bool:
+    """Note something on a row that is ours, which stays ours. False when the lease is not."""
+    return _guarded(row, **fields)
+
+
+def doubt(row: Durable, error: object) -> bool:
+    """Nobody knows whether it was done: it waits for a person, and is not tried again."""
+    return _guarded(
+        row,
+        state=State.IN_DOUBT,
+        lease_token="",
+        lease_until=None,
+        last_error=str(error)[:500],
+    )
+
+
 def give_back(rows: list[Any]) -> None:
     """Return rows that were claimed and not started, so that nobody waits for their lease."""
     for row in rows:

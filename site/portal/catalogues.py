@@ -46,6 +46,8 @@ PUBLIC_FILES = (
     "content/inbox/templates/inbox/public/*",
     "content/inbox/forms.py",
     "content/inbox/views.py",
+    "content/letters/actions.py",
+    "content/letters/kinds.py",
     "content/review/actions.py",
     "content/review/changes.py",
     "content/review/checklists.py",

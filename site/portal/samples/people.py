@@ -51,6 +51,7 @@ def _person(row: files.Row, known: set[str]) -> str:
         )
     role = ROLES[row["role"]]
     user.display_name, user.display_name_mn = row["name"]["zh-hans"], row["name"]["mvf"]
+    user.email = f"{username}@kepu.example"
     user.unit = Unit.objects.get(code=row["unit"])
     user.is_superuser = user.is_staff = row.get("superuser", False)
     password = "" if user.pk and username in known else secrets.token_urlsafe(9)

@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "portal",
     "accounts.apps.AccountsConfig",
     "outbox",
+    "content.letters",
     "content.record",
     "content.taxonomy",
     "content.media",
@@ -137,6 +138,11 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+
+#: Mail to members of staff; where no post office is named (production), none is written.
+STAFF_MAIL = True
+DEFAULT_FROM_EMAIL = os.environ.get("KEPU_MAIL_FROM", "科普e站 <kepu@localhost>")
+EMAIL_TIMEOUT = 20
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 AUTHENTICATION_BACKENDS = [

@@ -30,6 +30,13 @@ CACHES = {
         "LOCATION": os.environ["KEPU_REDIS_URL"],
     },
 }
+EMAIL_HOST = os.environ.get("KEPU_MAIL_HOST", "")
+STAFF_MAIL = bool(EMAIL_HOST)
+EMAIL_PORT = int(os.environ.get("KEPU_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("KEPU_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("KEPU_MAIL_PASSWORD", "")
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = not EMAIL_USE_SSL and os.environ.get("KEPU_MAIL_TLS", "1") == "1"
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 #: Where the proxy before `web` stands, as `web` sees it: the host, through Docker's network.
 TRUSTED_PROXIES = os.environ.get("KEPU_PROXIES", "127.0.0.0/8,172.16.0.0/12").split(",")
