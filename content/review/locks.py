@@ -19,7 +19,8 @@ _HANDS = (
 _PARTNERS = f"SELECT r.source_unit_id FROM review_partnerreview r WHERE r.page_id IN ({_PAIR})"  # noqa: S608
 _INDEPENDENT = (
     "EXISTS (SELECT 1 FROM review_expert e JOIN accounts_user judge ON judge.id = e.user_id"  # noqa: S608
-    " WHERE e.user_id = NEW.reviewer_id AND judge.unit_id IS NOT NULL AND NOT EXISTS"
+    " WHERE e.user_id = NEW.reviewer_id AND judge.unit_id IS NOT NULL"
+    " AND (NEW.kind <> 'language' OR e.language_reviewer) AND NOT EXISTS"
     f" (SELECT 1 FROM ({_HANDS}) hands"
     " WHERE hands.id = judge.id OR hands.unit_id = judge.unit_id)"
     f" AND NOT EXISTS (SELECT 1 FROM ({_PARTNERS}) partners"
@@ -30,16 +31,18 @@ _VOUCHED = (
     " AND v.page_id = NEW.page_id AND v.fingerprint = NEW.fingerprint"
     " AND v.decision = 'approve')"
 )
+#: What the deciding verdict is about: only a request for that, and verdicts on that, count.
+_KIND = "SELECT d.kind FROM review_verdict d WHERE d.id = NEW.verdict_id"
 #: Approvals of exactly this text by experts of different units, against what its request asked for.
 _UNITS_FOR = (
-    "SELECT COUNT(DISTINCT judge.unit_id) FROM review_verdict v"
+    "SELECT COUNT(DISTINCT judge.unit_id) FROM review_verdict v"  # noqa: S608
     " JOIN accounts_user judge ON judge.id = v.reviewer_id WHERE v.page_id = NEW.page_id"
-    " AND v.fingerprint = NEW.fingerprint AND v.decision = 'approve'"
+    f" AND v.fingerprint = NEW.fingerprint AND v.decision = 'approve' AND v.kind = ({_KIND})"
 )
 #: A text that nobody ever asked about has no clearance at all.
 _NEEDED = (
-    "SELECT COALESCE(MAX(s.experts_needed), 99) FROM review_submission s"
-    " WHERE s.page_id = NEW.page_id AND s.fingerprint = NEW.fingerprint"
+    "SELECT COALESCE(MAX(s.experts_needed), 99) FROM review_submission s"  # noqa: S608
+    f" WHERE s.page_id = NEW.page_id AND s.fingerprint = NEW.fingerprint AND s.kind = ({_KIND})"
 )
 _GRANTED = (
     *("id", "page_id", "fingerprint", "verdict_id", "source_page_id", "source_fingerprint"),
@@ -113,6 +116,12 @@ TRIGGERS = [
         "kepu_submission_partner", "review_submission", "INSERT",
         f"NEW.risk = 'partner' AND NOT {_PARTNERED}",
         "no partner has reviewed these words",
+    ),
+    Trigger(
+        "kepu_submission_language", "review_submission", "INSERT",
+        "NEW.kind <> 'science' AND NOT EXISTS"
+        " (SELECT 1 FROM translation_pin p WHERE p.page_id = NEW.page_id)",
+        "only a translation is judged for its language",
     ),
     Trigger(
         "kepu_submission_experts", "review_submission", "INSERT",

@@ -134,3 +134,26 @@ def test_who_had_a_hand_in_a_submitted_text_cannot_be_forgotten(article: Article
         Contribution.objects.all().delete()
     with pytest.raises(IntegrityError, match="stays known"), transaction.atomic():
         Contribution.objects.update(user=people.stranger())
+
+
+def test_an_original_is_not_waved_through_as_a_matter_of_language(article: ArticlePage) -> None:
+    """Which would need one voice, and none that knows the field."""
+    with pytest.raises(IntegrityError, match="only a translation"), transaction.atomic():
+        make_request(article, kind=Kind.LANGUAGE)
+
+
+def test_who_is_no_language_reviewer_approves_no_language(article: ArticlePage) -> None:
+    pair = make_translation(article)
+    with pytest.raises(IntegrityError, match="vouches"):
+        forge(pair, people.science_expert(), kind=Kind.LANGUAGE)
+    forge(pair, people.language_expert(), kind=Kind.LANGUAGE)
+
+
+def test_a_voice_on_the_language_is_none_on_the_science(article: ArticlePage) -> None:
+    asked = make_request(article)
+    forge(article, people.science_expert())
+    verdict = forge(article, people.language_expert(), kind=Kind.LANGUAGE)
+    with pytest.raises(IntegrityError, match="not enough experts"), transaction.atomic():
+        Clearance.objects.create(
+            page=article, fingerprint=asked.fingerprint, verdict=verdict, granted_at=timezone.now()
+        )
