@@ -87,7 +87,9 @@ class Staff:
     def tag(self, **facets: list[str]) -> None:
         """Choose terms by the names that the form shows."""
         for facet, labels in facets.items():
-            self.page.select_option(f"select[name={facet}]", label=labels)
+            for label in labels:
+                box = self.page.locator("label", has=self.page.locator(f"input[name={facet}]"))
+                box.get_by_text(label, exact=True).first.check()
 
     def choose(self, field: str, name: str) -> None:
         """Pick one in the window that the field's button opens."""
