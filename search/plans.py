@@ -23,6 +23,8 @@ class Plan:
     every: tuple[analysis.Term, ...]
     #: Any of these is better than nothing.
     some: tuple[analysis.Term, ...]
+    #: Words that stand side by side, in whichever texts they do.
+    near: tuple[analysis.Term, ...]
     #: What the other language calls it.
     translation: analysis.Translation
     #: Names that the query uses of things that have several.
@@ -43,14 +45,16 @@ def plan(query: str) -> Plan:
     rest = [term for piece in expansion.rest for term in analysis.terms(piece)]
     every = tuple(dict.fromkeys([*names, *rest]))
     some = tuple(dict.fromkeys([*names, *analysis.single_keys(about)]))
-    return Plan(every, some, lexicon().translate(_preferred(text, expansion)), expansion.found)
+    near = tuple(analysis.neighbours(about))
+    translation = lexicon().translate(_preferred(text, expansion))
+    return Plan(every, some, near, translation, expansion.found)
 
 
 def plan_of_names(names: Iterable[str]) -> Plan:
     """The plan to look for any of these names."""
     term = _any_name(names)
     terms = (term,) if term else ()
-    return Plan(terms, terms, analysis.Translation((), whole=False), ())
+    return Plan(terms, terms, (), analysis.Translation((), whole=False), ())
 
 
 def lexicon() -> analysis.Lexicon:

@@ -2,205 +2,187 @@
 
     python bench/search/sets.py FOLDER
 
-Writes `mongolian.jsonl|tsv` and `cross.jsonl|tsv` for evaluate.py: 66 and 99 queries among 2,400
-distractors. Made by rule from the glossary, the same every time: each target is about two things
-that its title names; distractors are about other things and mention these. Queries are typed as
-people type: other letters of the same look, suffixes, a lost connector, a question. What they
-measure is the analyser and the ranking, not how well anybody writes Mongolian.
+Writes `mongolian.jsonl|tsv` and `cross.jsonl|tsv` for evaluate.py. The queries were written by hand
+(judged/*.tsv) from what the sample articles mean: other words than their titles, suffixes, letters
+that only look right, questions, folk names. The articles are what they should find, among 2,400
+distractors. Each of those is about two other things of the glossary, which its title names, and is
+composed of pieces of the articles' sentences, as texts share words: those that several articles use
+are everywhere, those of one subject alone are mentioned now and then. In the cross-language set no
+text of a language names what is written only in the other: whatever names it in the reader's own
+language comes first, by design. No native reader has judged the Mongolian queries.
 """
 
 import json
 import random
+import re
+import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
+import yaml
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 from mongolian.glossary import Entry, entries  # noqa: E402 - after the path is set
-from mongolian.keys import skeleton_key  # noqa: E402
-from mongolian.suffixes import cut  # noqa: E402
+from search import analysis  # noqa: E402
 
-SUBJECTS, DISTRACTORS = 33, 2400
-NNBSP, MVS = "\u202f", "\u180e"
-SUFFIXES = ("ᠤᠨ", "ᠢ", "ᠳᠤ", "ᠠᠴᠠ", "ᠪᠠᠷ", "ᠲᠠᠢ")
-#: Letters that look alike somewhere in a word and are typed for one another.
-ALIKE = {"ᠣ": "ᠤ", "ᠤ": "ᠣ", "ᠥ": "ᠦ", "ᠦ": "ᠥ", "ᠳ": "ᠲ", "ᠲ": "ᠳ", "ᠠ": "ᠡ", "ᠡ": "ᠠ"}
-#: The glossary's words of the interface come before this one.
-FIRST_THING = "牧民"
+ARTICLES = ROOT / "content" / "samples" / "articles"
+DISTRACTORS = 2400
+#: How many of the pieces of a sentence name what the text is about, and how many anything.
+ABOUT, NAMED = 0.1, 0.02
+#: How many of the pieces with a word of one article only are taken.
+MENTIONED = 0.1
+#: Words of a Mongolian piece, characters of a Chinese one.
+LENGTHS = {"mvf": (1, 3), "zh-hans": (2, 6)}
+NOT_TEXT = frozenset({"picture", "source", "source_url", "grade", "credit", "licence", "type"})
+#: In the cross-language set the article is only in the language that the query is not in.
+ONLY = {
+    "mvf": ("brucellosis-lambing", "plague-marmot", "grassland-fire", "carbon-monoxide-winter",
+            "white-disaster-fodder"),
+    "zh-hans": ("tick-encephalitis", "veterinary-medicine", "rotational-grazing",
+                "hulun-lake-birds", "frostbite-blizzard", "earthquake-drill"),
+}  # fmt: skip
+_TAG = re.compile("<[^>]*>")
+_SENTENCE = re.compile("[。！？᠃\n]+")
+_CLAUSE = re.compile("[，；：、,]+")
 
 
-class Subject(NamedTuple):
-    """Two things that one article is about."""
+class Text(NamedTuple):
+    """One language of an article, and its sentences as pieces that may be changed."""
 
-    one: Entry
-    other: Entry
-
-    @property
-    def chinese(self) -> str:
-        return f"{self.one.zh}与{self.other.zh}"
-
-    @property
-    def mongolian(self) -> str:
-        return f"{self.one.mn} ᠪᠠ {self.other.mn}"
+    slug: str
+    title: str
+    text: str
 
 
 def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    chance = random.Random(8)  # noqa: S311 - the same sets every time
-    things = known_things()
-    subjects = pick(things, chance)
-    write(
-        folder / "mongolian",
-        mongolian_documents(subjects, things, chance),
-        mongolian(subjects, chance),
-    )
-    write(folder / "cross", cross_documents(subjects, things, chance), cross(subjects, chance))
+    mongolian = list(texts("mvf"))
+    others = Mixer("mvf", mongolian, passing=True)
+    write(folder, "mongolian", [*map(document, mongolian), *others.documents()])
+    both: list[dict[str, str]] = []
+    for language, absent in (("mvf", ONLY["zh-hans"]), ("zh-hans", ONLY["mvf"])):
+        written = [text for text in texts(language) if text.slug not in absent]
+        both += [document(text, language) for text in written]
+        both += Mixer(language, written, passing=False).documents(DISTRACTORS // 2)
+    write(folder, "cross", both)
 
 
-def known_things() -> list[Entry]:
-    """The glossary's subjects, without words of the interface.
-
-    None whose name is part of another's, in either language: a text on infectious diseases is on
-    diseases too, and would rightly be found.
-    """
-    all_entries = list(entries())
-    start = next(n for n, entry in enumerate(all_entries) if entry.zh == FIRST_THING)
-    things = list({skeleton_key(e.mn): e for e in all_entries[start:] if len(e.zh) > 1}.values())
-    return [one for one in things if not any(holds(other, one) for other in things)]
-
-
-def holds(longer: Entry, shorter: Entry) -> bool:
-    """Whether the name of one thing is said in another's."""
-    words, part = stems(longer), stems(shorter)
-    return longer is not shorter and (
-        shorter.zh in longer.zh
-        or any(words[n : n + len(part)] == part for n in range(len(words) - len(part) + 1))
-    )
+def texts(language: str) -> Iterator[Text]:
+    """The sample articles that are written in a language."""
+    for path in sorted(ARTICLES.glob("*.yaml")):
+        article = yaml.safe_load(path.read_text(encoding="utf-8"))
+        title = article["title"].get(language)
+        if title:
+            said = [article["summary"][language], *pieces(article["body"], language)]
+            lines = (_TAG.sub("\n", piece) for piece in said)
+            yield Text(path.stem, title, "\n".join(lines))
 
 
-def stems(entry: Entry) -> list[str]:
-    return [skeleton_key(cut(word).stem) for word in entry.mn.split()]
+def pieces(value: Any, language: str) -> Iterator[str]:
+    """Everything that is read in a language, in its order."""
+    if isinstance(value, list):
+        for item in value:
+            yield from pieces(item, language)
+    elif isinstance(value, dict) and isinstance(value.get(language), str):
+        yield value[language]
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            if name not in NOT_TEXT:
+                yield from pieces(part, language)
 
 
-def pick(things: list[Entry], chance: random.Random) -> list[Subject]:
-    """Subjects that share no thing with one another."""
-    picked = chance.sample(things, 2 * SUBJECTS)
-    return [Subject(one, other) for one, other in zip(picked[::2], picked[1::2], strict=True)]
+def document(text: Text, language: str = "") -> dict[str, str]:
+    """An article; in the cross-language set it is one language of a pair."""
+    if not language:
+        return {"id": text.slug, "title": text.title, "text": text.text}
+    name = f"{text.slug}.{language}"
+    return {"id": name, "pair": text.slug, "title": text.title, "text": text.text}
 
 
-def mongolian_documents(
-    subjects: list[Subject], things: list[Entry], chance: random.Random
-) -> Iterator[dict[str, Any]]:
-    for number, subject in enumerate(subjects):
-        yield document(f"m{number}", subject.mongolian, about(subject, things, chance, "mn"))
-    yield from distractors(subjects, things, chance, ("mn",))
+class Mixer:
+    """Makes distractors of one language from the sentences of all articles."""
+
+    def __init__(self, language: str, sources: list[Text], *, passing: bool) -> None:
+        self._language = language
+        self._lengths = LENGTHS[language]
+        self._chance = random.Random(f"8 {language}")  # noqa: S311 - the same every time
+        said = (s for text in sources for s in _SENTENCE.split(text.text) if s.strip())
+        self._sentences = [self._taken_apart(sentence) for sentence in said]
+        self._unasked = [self._name(entry) for entry in unasked()]
+        self._names = [self._name(e) for e in entries()] if passing else self._unasked
+        used = Counter(key for text in sources for key in set(self._keys(text.text)))
+        self._common = {key for key, articles in used.items() if articles > 1}
+
+    def documents(self, count: int = DISTRACTORS) -> Iterator[dict[str, str]]:
+        for number in range(count):
+            about = self._chance.sample(self._unasked, 2)
+            lengths = map(len, self._chance.sample(self._sentences, self._chance.randint(8, 16)))
+            stop = "᠃ " if self._language == "mvf" else "。"
+            text = stop.join(self._sentence(length, about) for length in lengths) + stop
+            title = (" ᠪᠠ " if self._language == "mvf" else "与").join(about)
+            yield {"id": f"{self._language}{number}", "title": title, "text": text}
+
+    def _sentence(self, length: int, about: list[str]) -> str:
+        parts: list[str] = []
+        while len(parts) < max(1, length):
+            parts += self._piece(about)
+        return self._joined(parts)
+
+    def _piece(self, about: list[str]) -> list[str]:
+        luck = self._chance.random()
+        if luck < ABOUT + NAMED:
+            return [self._chance.choice(about if luck < ABOUT else self._names)]
+        piece = self._cut_out()
+        while not self._common.issuperset(self._keys(" ".join(piece))):
+            if self._chance.random() < MENTIONED:
+                break
+            piece = self._cut_out()
+        return piece
+
+    def _cut_out(self) -> list[str]:
+        sentence = self._chance.choice(self._sentences)
+        start, length = self._chance.randrange(len(sentence)), self._chance.randint(*self._lengths)
+        if self._language == "mvf":
+            return sentence[start : start + length]
+        clause = sentence[start]
+        start = self._chance.randrange(len(clause))
+        return [clause[start : start + length]]
+
+    def _keys(self, text: str) -> list[str]:
+        """What makes a piece one of a subject: its words, or its pairs of characters."""
+        return analysis.index_keys(text).split()
+
+    def _taken_apart(self, text: str) -> list[str]:
+        parts = text.split() if self._language == "mvf" else _CLAUSE.split(text)
+        return [part.strip() for part in parts if part.strip()] or [text]
+
+    def _joined(self, parts: list[str]) -> str:
+        return (" " if self._language == "mvf" else "，").join(parts)
+
+    def _name(self, entry: Entry) -> str:
+        return entry.mn if self._language == "mvf" else entry.zh
 
 
-def cross_documents(
-    subjects: list[Subject], things: list[Entry], chance: random.Random
-) -> Iterator[dict[str, Any]]:
-    """A third of the subjects only in Mongolian, a third only in Chinese, a third in both."""
-    for number, subject in enumerate(subjects):
-        pair = f"p{number}"
-        if number % 3 != 1:
-            text = about(subject, things, chance, "mn")
-            yield document(f"m{number}", subject.mongolian, text, pair=pair)
-        if number % 3 != 0:
-            text = about(subject, things, chance, "zh")
-            yield document(f"c{number}", subject.chinese, text, pair=pair)
-    yield from distractors(subjects, things, chance, ("mn", "zh"))
+def unasked() -> list[Entry]:
+    """Names of the glossary that no query and no article's title has."""
+    titles = [text.title for language in ("mvf", "zh-hans") for text in texts(language)]
+    asked = [path.read_text(encoding="utf-8") for path in (HERE / "judged").glob("*.tsv")]
+    said = " ".join([*titles, *asked])
+    return [one for one in entries() if one.zh not in said and one.mn not in said]
 
 
-def distractors(
-    subjects: list[Subject], things: list[Entry], chance: random.Random, languages: tuple[str, ...]
-) -> Iterator[dict[str, Any]]:
-    """Texts about other pairs of things, which mention anything."""
-    taken = {frozenset(subject) for subject in subjects}
-    for number in range(DISTRACTORS):
-        pair = Subject(*chance.sample(things, 2))
-        while frozenset(pair) in taken:
-            pair = Subject(*chance.sample(things, 2))
-        language = languages[number % len(languages)]
-        title = pair.mongolian if language == "mn" else pair.chinese
-        yield document(f"d{number}", title, about(pair, things, chance, language))
-
-
-def about(subject: Subject, things: list[Entry], chance: random.Random, language: str) -> str:
-    """A text that speaks of its two things, and mentions a dozen others in passing."""
-    words = [*subject] * 3 + chance.sample(things, 14)
-    chance.shuffle(words)
-    if language == "zh":
-        return "。".join("、".join(w.zh for w in words[n : n + 4]) for n in range(0, 20, 4)) + "。"
-    inflected = [suffixed(w.mn, chance) for w in words]
-    return "᠃ ".join(" ".join(inflected[n : n + 4]) for n in range(0, 20, 4)) + "᠃"
-
-
-def mongolian(subjects: list[Subject], chance: random.Random) -> Iterator[tuple[str, str, str]]:
-    for number, subject in enumerate(subjects):
-        name = f"m{number}"
-        one, other = subject.one.mn, subject.other.mn
-        yield "respelt", f"{respelt(one, chance)} {respelt(other, chance)}", name
-        if number % 2:
-            yield (
-                "suffixes",
-                f"{suffixed(other, chance)} {suffixed(respelt(one, chance), chance)}",
-                name,
-            )
-        else:
-            yield (
-                "question",
-                f"{respelt(one, chance)} ᠪᠠ {suffixed(other, chance)} ᠬᠡᠷᠬᠢᠨ ᠪᠤᠢ",
-                name,
-            )
-
-
-def cross(subjects: list[Subject], chance: random.Random) -> Iterator[tuple[str, str, str]]:
-    """Queries in the language that the text is not in; in either where it is in both."""
-    for number, subject in enumerate(subjects):
-        name = f"m{number}" if number % 3 != 1 else f"c{number}"
-        chinese = (
-            f"{subject.one.zh} {subject.other.zh}",
-            f"{subject.one.zh}{subject.other.zh}怎么办",
-        )
-        mongolian_words = f"{respelt(subject.one.mn, chance)} {suffixed(subject.other.mn, chance)}"
-        if number % 3 == 0:
-            yield from (("zh→mn", text, name) for text in (*chinese, subject.chinese))
-        elif number % 3 == 1:
-            other_way = f"{suffixed(subject.other.mn, chance)} {respelt(subject.one.mn, chance)}"
-            asked = f"{mongolian_words} ᠶᠠᠭᠤ ᠪᠤᠢ"
-            yield from (("mn→zh", text, name) for text in (mongolian_words, other_way, asked))
-        else:
-            yield from (("pair", text, name) for text in (chinese[0], chinese[1], mongolian_words))
-
-
-def respelt(text: str, chance: random.Random) -> str:
-    """The same look with other letters, now and then."""
-    return "".join(ALIKE.get(c, c) if chance.random() < 0.3 else c for c in text)
-
-
-def suffixed(text: str, chance: random.Random) -> str:
-    """With a suffix, joined as it should be, by the other connector, or lost behind a space."""
-    if chance.random() < 0.4:
-        return text
-    return text + chance.choice((NNBSP, NNBSP, MVS, " ")) + chance.choice(SUFFIXES)
-
-
-def document(name: str, title: str, text: str, *, pair: str = "") -> dict[str, Any]:
-    return {"id": name, "title": title, "text": text, **({"pair": pair} if pair else {})}
-
-
-def write(
-    path: Path, documents: Iterator[dict[str, Any]], queries: Iterator[tuple[str, str, str]]
-) -> None:
+def write(folder: Path, name: str, documents: list[dict[str, str]]) -> None:
     lines = [json.dumps(each, ensure_ascii=False) for each in documents]
-    path.with_suffix(".jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    rows = [f"q{number}\t" + "\t".join(row) for number, row in enumerate(queries)]
-    path.with_suffix(".tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    print(f"{path}: {len(lines)} documents, {len(rows)} queries")
+    (folder / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    shutil.copy(HERE / "judged" / f"{name}.tsv", folder / f"{name}.tsv")
+    print(f"{folder / name}: {len(lines)} documents")
 
 
 if __name__ == "__main__":

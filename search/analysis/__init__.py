@@ -9,7 +9,7 @@ from .analyser import ANALYSER_VERSION, Kind, Token, analyse, index_keys
 from .highlight import Run, excerpt, marked
 from .lexicon import Lexicon, Translation
 from .synonyms import Expansion, Thesaurus, parse_groups
-from .terms import Phrase, Term, phrase, single_keys, terms
+from .terms import Phrase, Term, neighbours, phrase, single_keys, terms
 
 __all__ = [
     "ANALYSER_VERSION",
@@ -26,6 +26,7 @@ __all__ = [
     "excerpt",
     "index_keys",
     "marked",
+    "neighbours",
     "parse_groups",
     "phrase",
     "single_keys",

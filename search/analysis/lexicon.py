@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .analyser import Kind, analyse
 from .folding import fold
 from .questions import subject
-from .terms import Term, phrase, says_nothing
+from .terms import Phrase, Term, phrase, says_nothing
 
 _LONGEST_NAME = 6  # Mongolian words
 
@@ -18,6 +18,12 @@ class Translation:
     terms: tuple[Term, ...]
     #: Whether every part of the query was translated.
     whole: bool
+
+    @property
+    def words(self) -> tuple[Term, ...]:
+        """Each key of the names alone: a text may say the same thing in another form."""
+        keys = (key for term in self.terms for p in term.phrases if not p.prefix for key in p.keys)
+        return tuple(Term((Phrase((key,)),)) for key in dict.fromkeys(keys))
 
 
 class Lexicon:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 
 from mongolian.letters import HUDUM, WORD
 
@@ -65,6 +66,13 @@ def single_keys(query: str) -> list[Term]:
     telling = [token for token in tokens if not _is_empty(token)] or tokens
     found = [Term((_phrase([token]),)) for token in telling]
     return list(dict.fromkeys(found))[:MOST_KEYS]
+
+
+def neighbours(query: str) -> list[Term]:
+    """Mongolian words that stand side by side, each two as a term; a key of Han is two as it is."""
+    words = [token for token in analyse(query, query=True) if token.kind is Kind.SKELETON]
+    pairs = (Term((_phrase([*pair]),)) for pair in pairwise(words))
+    return list(dict.fromkeys(pairs))[:MOST_TERMS]
 
 
 def phrase(text: str) -> Term | None:

@@ -40,6 +40,6 @@ def test_a_query_without_names_is_left_whole() -> None:
 def test_the_seed_has_groups_of_several_names_each() -> None:
     seed = (files("search.analysis") / "synonyms.zh-hans.txt").read_text(encoding="utf-8")
     groups = parse_groups(seed)
-    assert len(groups) == 64
+    assert len(groups) == 70
     assert all(len(group) > 1 for group in groups)
     assert Thesaurus(groups).expand("西红柿").found[0].preferred == "番茄"
