@@ -10,7 +10,9 @@ from content.taxonomy.models import Region
 
 #: Keys of `Publication.content` whose codes narrow a search.
 FACETS = ("topics", "groups", "livelihoods", "regions", "seasons")
-_NOT_TEXT = frozenset({"sha256", "source_url", "grade", "credit", "licence", "focus"})
+_NOT_TEXT = frozenset({"sha256", "source_url", "grade", "credit", "licence", "focus"}) | {
+    *("verdict", "language", "mime", "name"),
+}
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|li|h\d)>")
 _TAG = re.compile(r"<[^>]*>")
 

@@ -3,6 +3,7 @@
 from pathlib import PurePath
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -90,13 +91,27 @@ class AudioBlock(blocks.StructBlock):
         preview_template = "blocks/preview/audio.html"
 
 
+def language_choices() -> list[tuple[str, Any]]:
+    """The languages of the site, for what belongs to one of them."""
+    return list(settings.LANGUAGES)
+
+
+class CaptionsBlock(blocks.StructBlock):
+    """The words of a film in one language, with their times."""
+
+    language = blocks.ChoiceBlock(label=_("字幕语言"), choices=language_choices)
+    file = FileChooserBlock(CAPTIONS, label=_("字幕文件（.vtt）"))
+
+
 class VideoBlock(blocks.StructBlock):
     """A film file of our own, with a still picture, captions and its words."""
 
     title = blocks.CharBlock(label=_("标题"), max_length=100)
     file = FileChooserBlock(VIDEO, label=_("视频文件（.mp4 .webm）"))
     poster = PictureBlock(label=_("封面图"))
-    captions = FileChooserBlock(CAPTIONS, label=_("字幕文件（.vtt）"), required=False)
+    captions = blocks.ListBlock(
+        CaptionsBlock(), label=_("字幕"), default=[], max_num=4, required=False
+    )
     transcript = blocks.TextBlock(label=_("文字稿"), rows=6)
 
     class Meta:

@@ -35,24 +35,24 @@ def draft_reading(page: ArticlePage) -> Reading:
 
 def pictures(page: ArticlePage) -> list[Picture]:
     """Every picture the page shows, each once."""
-    shown = [part for part in _parts(page.body) if isinstance(part, Picture)]
+    shown = [part for part in _parts(page.pieces) if isinstance(part, Picture)]
     return list({p.pk: p for p in [page.cover, *shown] if p is not None}.values())
 
 
 def attachments(page: ArticlePage) -> list[Attachment]:
     """Every other file the page offers, each once."""
-    shown = [part for part in _parts(page.body) if isinstance(part, Attachment)]
+    shown = [part for part in _parts(page.pieces) if isinstance(part, Attachment)]
     return list({file.pk: file for file in shown}.values())
 
 
 def _parts(value: Any) -> Iterator[Any]:
     """Everything that a body is made of, down to its texts and files."""
-    if isinstance(value, StreamValue):
-        children: Iterable[Any] = [child.value for child in value]
+    if isinstance(value, StreamValue.StreamChild):
+        children: Iterable[Any] = [value.value]
     elif isinstance(value, StructValue):
         children = value.values()
     else:
-        children = value if isinstance(value, ListValue) else ()
+        children = value if isinstance(value, ListValue | list) else ()
         yield value
     for child in children:
         yield from _parts(child)

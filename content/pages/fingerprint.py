@@ -58,6 +58,7 @@ def fingerprint(page: ArticlePage) -> str:
 
 def canonical_content(page: ArticlePage) -> dict[str, Any]:
     """Everything that `page` would tell a reader, as plain data."""
+    page = _whole(page)
     return {
         "v": CONTENT_VERSION,
         "kind": str(page.kind),
@@ -67,7 +68,7 @@ def canonical_content(page: ArticlePage) -> dict[str, Any]:
         "title": page.title,
         "summary": page.summary,
         "cover": _cover(page),
-        "body": [_block(child.block_type, child.value) for child in page.body],
+        "body": [_block(child.block_type, child.value) for child in page.pieces],
         **{facet: codes(page, facet) for facet in Tagged.FACETS},
         "urgent_until": written(page.urgent_until) if page.urgent_until else "",
         "adds_to": str(page.adds_to or ""),
@@ -77,9 +78,21 @@ def canonical_content(page: ArticlePage) -> dict[str, Any]:
             "licence": page.licence,
             "origin": page.origin,
             "adapted_from": page.adapted_from,
+            "adapted_url": page.adapted_url,
         },
         "sample": page.is_sample,
     }
+
+
+def _whole(page: ArticlePage) -> ArticlePage:
+    """`page` with the fields of its own kind, when it was read as an article only."""
+    kind = page.specific_class
+    if kind is None or isinstance(page, kind):
+        return page
+    whole: ArticlePage = kind._default_manager.get(pk=page.pk)
+    for field in type(page)._meta.concrete_fields:
+        setattr(whole, field.attname, getattr(page, field.attname))
+    return whole
 
 
 def section_code(page: ArticlePage) -> str:
@@ -142,11 +155,12 @@ def _written(value: Any) -> Any:
     return _file(value) if isinstance(value, Attachment) else value or ""
 
 
-def _file(attachment: Attachment) -> dict[str, str]:
+def _file(attachment: Attachment) -> dict[str, str | int]:
     return {
         "sha256": file_sha256(attachment),
         "name": attachment.filename,
         "mime": mime_of(attachment),
+        "bytes": attachment.file.size,
         "licence": attachment.licence,
         "credit": attachment.credit,
     }

@@ -33,6 +33,11 @@ HELP = {
     "origin": _("自己写的选“原创”；根据别人的材料改写的选“改编”。"),
     "licence": _("别人可以怎样转用这篇文字。"),
     "adapted_from": _("改编的必须写：原作的名称、作者、年份。"),
+    "adapted_url": _("原文在网上的，写它的网址，读者可以去看。"),
+    "film": _("视频文件、封面图和两种语言的字幕；文字稿必须写。"),
+    "graphic": _("一张长图，和图上全部内容的文字。"),
+    "rumour": _("先写传言，再写判定。"),
+    "evidence": _("判定依据什么：论断和出处。"),
     "adds_to": _(
         "给上级单位已公开的文章补充本地的内容（联系电话、办理地点、当地做法）：显示在那篇文章下面，原文不动；和别的文章一样送审、发布。"
     ),
@@ -77,6 +82,7 @@ CLOSING = [
             FieldRowPanel([explained("origin_unit"), explained("level")]),
             FieldRowPanel([explained("origin"), explained("licence")]),
             explained("adapted_from"),
+            explained("adapted_url"),
             explained("adds_to"),
             explained("is_sample"),
         ],

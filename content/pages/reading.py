@@ -49,6 +49,11 @@ class Picture:
         return self.sources[0].url if self.sources else ""
 
     @property
+    def largest(self) -> str:
+        """The size for who wants to see it large."""
+        return self.sources[-1].url if self.sources else ""
+
+    @property
     def srcset(self) -> str:
         """Every size that fills a phone or more, for the browser to choose from."""
         return _srcset(_filling(self.sources))
@@ -81,6 +86,7 @@ class File:
     mime: str
     credit: str
     licence: str
+    bytes: int = 0
 
 
 @dataclass(frozen=True)
@@ -157,6 +163,10 @@ class Reading:
         return self.content["sample"]
 
     @property
+    def kind(self) -> str:
+        return self.content["kind"]
+
+    @property
     def section(self) -> str:
         return self.content["section"]
 
@@ -196,7 +206,17 @@ class Reading:
 
     @property
     def cover(self) -> Picture | None:
-        return self._picture(self.content["cover"]) if self.content["cover"] else None
+        """The picture that stands for the text in a list: of a film, its still."""
+        if self.content["cover"]:
+            return self._picture(self.content["cover"])
+        films = [item["value"] for item in self.content["body"] if item["type"] == "video"]
+        return self._picture(films[0]["poster"]) if self.kind == "video" and films else None
+
+    @property
+    def long_picture(self) -> Picture | None:
+        """The long picture that the text is about, where it is one."""
+        drawn = [item["value"] for item in self.content["body"] if item["type"] == "graphic"]
+        return self._shown(self._in_own_words(drawn[0])["picture"]) if drawn else None
 
     @property
     def blocks(self) -> list[Block]:
@@ -237,7 +257,15 @@ class Reading:
 
     def _value(self, item: dict[str, Any]) -> Any:
         value = item["value"]
-        return _trusted(value) if item["type"] == "text" else self._shown(value)
+        if item["type"] == "text":
+            return _trusted(value)
+        return self._shown(self._in_own_words(value) if item["type"] == "graphic" else value)
+
+    def _in_own_words(self, graphic: dict[str, Any]) -> dict[str, Any]:
+        """The long picture whose words are the reader's, where there is one."""
+        drawn = {one["language"]: one["sha256"] for one in graphic["versions"]}
+        own = drawn.get(self.language, graphic["picture"]["sha256"])
+        return {"picture": {**graphic["picture"], "sha256": own}, "text": graphic["text"]}
 
     def _shown(self, value: Any) -> Any:
         """Texts as they are; pictures and files with their addresses."""
@@ -251,9 +279,9 @@ class Reading:
             return self._picture(value)
         return {key: self._shown(part) for key, part in value.items()}
 
-    def _file(self, value: dict[str, str]) -> File:
-        texts = {key: value[key] for key in ("name", "mime", "credit", "licence")}
-        return File(url=self.files.get(value["sha256"], ""), **texts)
+    def _file(self, value: dict[str, Any]) -> File:
+        told = {key: value[key] for key in ("name", "mime", "credit", "licence", "bytes")}
+        return File(url=self.files.get(value["sha256"], ""), **told)
 
     def _picture(self, value: dict[str, str]) -> Picture:
         texts = {key: value[key] for key in ("alt", "caption", "credit", "licence")}

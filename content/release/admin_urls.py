@@ -11,6 +11,7 @@ urlpatterns = [
     path("coverage/", views.coverage_chart, name="coverage"),
     path("", views.index, name="board"),
     path("<int:page_id>/", views.desk, name="desk"),
+    path("<int:page_id>/plain/", views.plain, name="plain"),
     path("<int:page_id>/pair/", views.release, name="pair"),
     path("<int:page_id>/single/", views.propose_single, name="single"),
     path("<int:page_id>/single/answer/", views.answer_single, name="answer_single"),

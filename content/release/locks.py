@@ -3,7 +3,12 @@
 from content.record.triggers import Trigger, append_only, changed
 
 #: Page types with prose, as (app label, model name). A test holds this against the models.
-REVIEWED_TYPES = [("pages", "articlepage")]
+REVIEWED_TYPES = [
+    ("pages", "articlepage"),
+    ("pages", "videopage"),
+    ("pages", "graphicpage"),
+    ("pages", "rebuttalpage"),
+]
 
 _TYPES = " OR ".join(f"(app_label = '{a}' AND model = '{m}')" for a, m in REVIEWED_TYPES)
 _REVIEWED = f"NEW.content_type_id IN (SELECT id FROM django_content_type WHERE {_TYPES})"  # noqa: S608

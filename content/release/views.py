@@ -17,6 +17,7 @@ from .coverage import coverage
 from .forms import CorrectionForm, KillForm, PlanForm, SingleForm, WithdrawForm
 from .models import Remark, ScheduledRelease, SoloProposal
 from .rules import NotReady
+from .wordings import wordings
 
 
 @require_GET
@@ -38,6 +39,14 @@ def coverage_chart(request: HttpRequest) -> HttpResponse:
 def desk(request: HttpRequest, page_id: int) -> HttpResponse:
     """One pair: what is missing, and the buttons."""
     return _desk(request, get_object_or_404(ArticlePage, pk=page_id))
+
+
+@require_GET
+def plain(request: HttpRequest, page_id: int) -> HttpResponse:
+    """What is public as text messages and as a script to read aloud, to be copied."""
+    page = get_object_or_404(ArticlePage, pk=page_id)
+    context = {"page": page, "wordings": wordings(page.translation_key)}
+    return render(request, "release/plain.html", context)
 
 
 @require_POST

@@ -12,9 +12,7 @@ from wagtail.blocks.list_block import ListBlockValidationError
 
 from content.pages.drafts import pictures
 from content.pages.models import ArticlePage
-
-#: Blank in a draft, required for a review.
-REQUIRED = ("title", "summary", "body")
+from content.pages.models.base import Origin
 
 
 @dataclass(frozen=True)
@@ -32,39 +30,47 @@ def gaps(draft: ArticlePage) -> list[str]:
 
 def missing(draft: ArticlePage) -> list[Gap]:
     """The same, each with the way to its field."""
-    return [*_fields(draft), *_empty(draft), *_body(draft), *_rights(draft)]
+    return [*_fields(draft), *_empty(draft), *_blocks(draft), *_rights(draft)]
 
 
 def _fields(draft: ArticlePage) -> Iterator[Gap]:
     try:
-        draft.full_clean(exclude=["body"])
+        draft.full_clean(exclude=["body", *draft.LEADS])
     except ValidationError as error:
         for name, messages in error.message_dict.items():
             yield from (Gap(name, _say(_label(draft, name), message)) for message in messages)
 
 
 def _empty(draft: ArticlePage) -> Iterator[Gap]:
-    for name in REQUIRED:
+    for name in draft.REQUIRED:
         if not getattr(draft, name):
             yield Gap(name, _("“%(field)s”还是空的。") % {"field": _label(draft, name)})
     if draft.cover and not draft.cover_alt.strip():
         yield Gap("cover_alt", _("题图还没有替代文字，看不见图片的读者需要它。"))
+    if draft.origin == Origin.ADAPTED and not draft.adapted_from.strip():
+        yield Gap("adapted_from", _("改编的内容还没有写明改编自哪里。"))
 
 
-def _body(draft: ArticlePage) -> Iterator[Gap]:
+def _blocks(draft: ArticlePage) -> Iterator[Gap]:
+    for name in (*draft.LEADS, "body"):
+        yield from _stream(name, _label(draft, name), getattr(draft, name))
+
+
+def _stream(name: str, field: str, value: Any) -> Iterator[Gap]:
     try:
-        draft.body.stream_block.clean(draft.body)
+        value.stream_block.clean(value)
     except StreamBlockValidationError as error:
         for index, inner in sorted((error.block_errors or {}).items()):
-            child = draft.body[index]
-            place = _("正文第%(number)s块（%(kind)s）") % {
+            child = value[index]
+            place = _("%(field)s第%(number)s块（%(kind)s）") % {
+                "field": field,
                 "number": index + 1,
                 "kind": child.block.label,
             }
-            for path, text in _texts(child.block, inner, f"body.{child.id}"):
+            for path, text in _texts(child.block, inner, f"{name}.{child.id}"):
                 yield Gap(path, _say(place, text))
         for text in _messages(error.non_block_errors):
-            yield Gap("body", _say(str(_("正文")), text))
+            yield Gap(name, _say(field, text))
 
 
 def _rights(draft: ArticlePage) -> Iterator[Gap]:

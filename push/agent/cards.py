@@ -56,6 +56,8 @@ def fragment(article: Article, brought: set[str], *, alone: bool = False) -> str
         say=say,
         t=lambda text: plain(text, language),
         rich=lambda html: rich(html, language),
+        lines=lambda text: _lines(text, language),
+        own_words=lambda value: _own_words(value, language),
         picture=lambda value: _picture(value, article.media, brought),
         vouched=_vouched(article.vouched, language),
         places=_names(article.names, "regions", language),
@@ -89,6 +91,18 @@ def _picture(
         return None
     best = max(renditions, key=lambda one: one["width"])
     return {**value, **{key: best[key] for key in ("sha256", "width", "height")}}
+
+
+def _own_words(graphic: dict[str, Any], language: str) -> dict[str, Any]:
+    """The long picture whose words are in this language, where there is one."""
+    drawn = {one["language"]: one["sha256"] for one in graphic["versions"]}
+    own = drawn.get(language, graphic["picture"]["sha256"])
+    return {**graphic["picture"], "sha256": own}
+
+
+def _lines(text: str, language: str) -> Markup:
+    """A text with its breaks of lines."""
+    return Markup("<br>").join(plain(line, language) for line in text.splitlines())
 
 
 def _vouched(voices: list[dict[str, Any]], language: str) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from .canonical import canonical_bytes, parse, sha256_hex
 from .errors import DocumentError
-from .fields import SHA256, Fields, boolean, items, mapping, matching, text
+from .fields import SHA256, Fields, boolean, integer, items, mapping, matching, text
 from .manifest import MAX_OBJECT, PICTURES, Media
 
 VERSION = 1
@@ -37,7 +37,9 @@ def _texts(*keys: str) -> dict[str, int]:
 
 
 _PICTURE = _texts(*_PICTURE_KEYS)
-_FILE = _texts("sha256", "name", "mime", "licence", "credit")
+#: A number where a text would have a limit.
+NUMBER = "number"
+_FILE = {**_texts("sha256", "name", "mime", "licence", "credit"), "bytes": NUMBER}
 #: Every kind of block and its shape. A screen shows the words of audio and video, not the files.
 _BLOCKS: dict[str, Any] = {
     "text": MAX_TEXT,
@@ -55,8 +57,14 @@ _BLOCKS: dict[str, Any] = {
         **_texts("title", "transcript"),
         "file": _FILE,
         "poster": _PICTURE,
-        "captions": _FILE,
+        "captions": [{**_texts("language"), "file": _FILE}],
     },
+    "graphic": {
+        **_texts("text"),
+        "picture": _PICTURE,
+        "versions": [_texts("sha256", "language")],
+    },
+    "rumour": _texts("rumour", "heard", "verdict", "truth"),
     "attachment": {**_texts("title", "note"), "file": _FILE},
 }
 
@@ -156,6 +164,8 @@ def _check_value(value: Any, shape: Any, where: str) -> None:
     """Hold `value` to a shape: a limit for a text, a list of one shape, or shapes by key."""
     if isinstance(shape, int):
         text(value, where, limit=shape)
+    elif shape == NUMBER:
+        integer(value, where)
     elif isinstance(shape, list):
         for part in items(value, where, limit=MAX_PARTS):
             _check_value(part, shape[0], where)

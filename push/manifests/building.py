@@ -29,8 +29,10 @@ def media_for_stations(article: Article) -> list[dict[str, Any]]:
 
     Never AVIF: an old screen's browser may not know it.
     """
-    chosen = {}
-    for entry in article.media.values():
+    chosen, unseen = {}, _in_other_words(article)
+    for digest, entry in article.media.items():
+        if digest in unseen:
+            continue
         if renditions := [one for one in entry["renditions"] if one["mime"] != "image/avif"]:
             file = _chosen(renditions)
             chosen[file["sha256"]] = {
@@ -39,6 +41,17 @@ def media_for_stations(article: Article) -> list[dict[str, Any]]:
                 "mime": file["mime"],
             }
     return [chosen[digest] for digest in sorted(chosen)]
+
+
+def _in_other_words(article: Article) -> set[str]:
+    """The long pictures that readers of this language are not shown."""
+    graphics = [one["value"] for one in article.content["body"] if one["type"] == "graphic"]
+    unseen = set()
+    for graphic in graphics:
+        drawn = {one["language"]: one["sha256"] for one in graphic["versions"]}
+        own = drawn.get(article.language, graphic["picture"]["sha256"])
+        unseen |= {graphic["picture"]["sha256"], *drawn.values()} - {own}
+    return unseen
 
 
 def _chosen(renditions: list[dict[str, Any]]) -> dict[str, Any]:

@@ -34,6 +34,7 @@ LOCALES = ROOT / "locales"
 #: Where the strings are that residents read, or experts who chose Mongolian. All else is
 #: admin-only.
 PUBLIC_FILES = (
+    "content/pages/plain.py",
     "site/portal/templates/*.html",
     "site/portal/templates/portal/*",
     "site/portal/views/*.py",

@@ -25,6 +25,12 @@ def picture_value(alt: str = "草原", caption: str = "") -> dict[str, Any]:
     }
 
 
+def captions_value(language: str) -> dict[str, Any]:
+    """Captions of one language with a new file."""
+    file = make_attachment(f"{language}.vtt", f"WEBVTT {language}".encode())
+    return {"language": language, "file": file}
+
+
 def make_body() -> list[tuple[str, Any]]:
     """One block of every kind, none of them empty."""
     return [
@@ -54,7 +60,7 @@ def make_body() -> list[tuple[str, Any]]:
                 "title": "看",
                 "file": make_attachment("a.mp4"),
                 "poster": picture_value("封面"),
-                "captions": make_attachment("a.vtt", b"WEBVTT"),
+                "captions": [captions_value("mvf")],
                 "transcript": "请看。",
             },
         ),

@@ -59,6 +59,7 @@ def make_picture(colour: str = "seagreen", title: str = "草原") -> Picture:
 def make_article(*, author: Any, slug: str = "brucellosis", **fields: Any) -> ArticlePage:
     """A draft by `author`, of their unit, saved as an editor saves it."""
     tags = {facet: fields.pop(facet, default) for facet, default in _TAGS.items()}
+    model: type[ArticlePage] = fields.pop("model", ArticlePage)
     section = make_section(fields.pop("topic", "health"), fields.pop("language", "zh-hans"))
     values = {
         "title": "接羔季节防布病",
@@ -67,7 +68,7 @@ def make_article(*, author: Any, slug: str = "brucellosis", **fields: Any) -> Ar
         "origin_unit": author.unit or Unit.objects.first(),
         **fields,
     }
-    page = ArticlePage(slug=slug, locale=section.locale, owner=author, live=False, **values)
+    page = model(slug=slug, locale=section.locale, owner=author, live=False, **values)
     section.add_child(instance=page)
     for facet, codes in tags.items():
         getattr(page, facet).set(TERMS[facet]._default_manager.filter(code__in=codes))

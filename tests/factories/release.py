@@ -106,9 +106,10 @@ def make_translation(page: ArticlePage, **fields: Any) -> ArticlePage:
         "body": MN_BODY,
         "cover": draft.cover,
         "cover_alt": "ᠵᠢᠷᠤᠭ" if draft.cover else "",
+        **{name: getattr(draft, name) for name in draft.LEADS},
         **fields,
     }
-    pair = ArticlePage(
+    pair = type(draft)(
         slug=page.slug,
         locale=Locale.objects.get(language_code="mvf"),
         translation_key=page.translation_key,

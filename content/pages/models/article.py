@@ -1,5 +1,7 @@
 """An article: the text that experts vouch for and residents read."""
 
+from typing import Any
+
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +38,10 @@ class ArticlePage(ReviewedPage, Page):
     body = StreamField(BodyBlock(), verbose_name=_("正文"), blank=True)
 
     kind = PageKind.ARTICLE
+    #: What a page of this kind begins with, before its body: fields of blocks, in order.
+    LEADS: tuple[str, ...] = ()
+    #: Blank in a draft, required for a review.
+    REQUIRED: tuple[str, ...] = ("title", "summary", "body")
     base_form_class = ArticleForm
     parent_page_types = ["pages.SectionPage"]
     subpage_types: list[str] = []
@@ -45,6 +51,7 @@ class ArticlePage(ReviewedPage, Page):
     override_translatable_fields = [
         SynchronizedField("slug"),
         SynchronizedField("adapted_from"),
+        SynchronizedField("adapted_url"),
     ]
 
     content_panels = [
@@ -59,6 +66,11 @@ class ArticlePage(ReviewedPage, Page):
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
     template = "pages/article.html"
+
+    @property
+    def pieces(self) -> list[Any]:
+        """Every block in the order in which it is read, whichever field it stands in."""
+        return [block for name in (*self.LEADS, "body") for block in getattr(self, name)]
 
     def public_path(self) -> str:
         return f"{section_code(self)}/{self.slug}/"

@@ -87,7 +87,13 @@ class Provenance(models.Model):
     origin = models.CharField(
         _("原创或改编"), max_length=10, choices=Origin.choices, default=Origin.ORIGINAL
     )
-    adapted_from = models.CharField(_("改编自"), max_length=300, blank=True)
+    adapted_from = models.CharField(
+        _("改编自"),
+        max_length=300,
+        blank=True,
+        help_text=_("改编的内容请写明原作者和原作品，读者会看到。"),
+    )
+    adapted_url = models.URLField(_("原文网址"), max_length=300, blank=True)
 
     class Meta:
         abstract = True

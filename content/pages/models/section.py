@@ -15,7 +15,12 @@ class SectionPage(ListingPage):
     )
 
     parent_page_types = ["pages.HomePage"]
-    subpage_types = ["pages.ArticlePage"]
+    subpage_types = [
+        "pages.ArticlePage",
+        "pages.VideoPage",
+        "pages.GraphicPage",
+        "pages.RebuttalPage",
+    ]
     content_panels = [FieldPanel("title"), FieldPanel("topic")]
 
     class Meta:

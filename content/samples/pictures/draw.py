@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 
 FOLDER = Path(__file__).parent
 sys.path.insert(0, str(FOLDER))
-SHELVES = ("scenes_land", "scenes_wild", "scenes_home", "scenes_steps")
+SHELVES = ("scenes_land", "scenes_wild", "scenes_home", "scenes_steps", "scenes_long")
 
 
 def scenes() -> dict:
@@ -35,7 +35,7 @@ def main() -> int:
             if wanted not in name:
                 continue
             page.set_content(f"<style>body{{margin:0}}svg{{display:block}}</style>{scene()}")
-            image = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+            image = Image.open(io.BytesIO(page.locator("svg").first.screenshot())).convert("RGB")
             target = FOLDER / f"{name}.webp"
             image.save(target, quality=86, method=6)
             print(f"{target.name}: {target.stat().st_size // 1024} KB")

@@ -44,6 +44,19 @@ class Vocabulary(Schema):
     seasons: list[Term]
 
 
+class Provenance(Schema):
+    """Whose text it is and under which terms it may be passed on."""
+
+    unit: str
+    unit_names: dict[str, str]
+    level: str
+    origin: str
+    licence: str
+    licence_url: str
+    adapted_from: str
+    adapted_url: str
+
+
 class Summary(Schema):
     """An article in a list."""
 
@@ -57,6 +70,7 @@ class Summary(Schema):
     version: int
     released_at: datetime
     sample: bool
+    provenance: Provenance
     topics: list[str]
     groups: list[str]
     livelihoods: list[str]
@@ -81,5 +95,6 @@ class Article(Summary):
     fingerprint: str
     content: dict[str, Any]
     pictures: dict[str, list[dict[str, Any]]]
+    files: dict[str, str]
     vouched: list[dict[str, Any]]
     translations: dict[str, str]

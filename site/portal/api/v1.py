@@ -15,6 +15,7 @@ from content.release.reading import listed, public_pictures
 from content.taxonomy.models import TreeTerm
 from content.taxonomy.tagging import TERMS
 from portal import facets
+from portal.described import LICENCES
 from portal.notices import next_change
 from portal.page_cache.declarations import valid_until
 from portal.preferences import PARTS, Audience, Preferences
@@ -71,6 +72,9 @@ def article(request: HttpRequest, language: str, section: str, slug: str) -> dic
             ]
             for sha256, sources in pictures.items()
         },
+        "files": {
+            sha256: _absolute(request, url) for sha256, url in listed(publication).files.items()
+        },
         "vouched": publication.vouched,
         "translations": {p.language: _absolute(request, p.url) for p in siblings},
     }
@@ -112,6 +116,11 @@ def _summary(request: HttpRequest, reading: Reading, publication: Publication) -
         **{name: getattr(publication, name) for name in _FIELDS},
         **{facet: content[facet] for facet in TERMS},
         "urgent_until": content["urgent_until"] or None,
+        "provenance": {
+            **content["provenance"],
+            "unit_names": publication.names["unit"].get(content["provenance"]["unit"], {}),
+            "licence_url": LICENCES.get(content["provenance"]["licence"], ""),
+        },
         "picture": _absolute(request, cover.src) if cover and cover.src else None,
     }
 

@@ -9,15 +9,23 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from django.core.files import File
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from accounts.models import Unit, User
-from content.media.models import Picture
+from content.media.models import Attachment, Licence, Picture
+from content.pages.enums import PageKind
 from content.pages.fingerprint import fingerprint
-from content.pages.models import ArticlePage, SectionPage
+from content.pages.models import (
+    ArticlePage,
+    GraphicPage,
+    RebuttalPage,
+    SectionPage,
+    VideoPage,
+)
 from content.release import actions as release
 from content.release import alone
 from content.review import actions as review
@@ -25,6 +33,13 @@ from content.taxonomy.tagging import TERMS
 from content.translation import actions as translation
 
 from . import files
+
+_MODELS: dict[str, type[ArticlePage]] = {
+    PageKind.ARTICLE: ArticlePage,
+    PageKind.VIDEO: VideoPage,
+    PageKind.GRAPHIC: GraphicPage,
+    PageKind.REBUTTAL: RebuttalPage,
+}
 
 
 @transaction.atomic
@@ -68,21 +83,22 @@ def _release_alone(page: ArticlePage, article: files.Row) -> None:
 def _write(article: files.Row, section: SectionPage, *, folder: Path) -> ArticlePage:
     language, author = article["source_language"], _person(article["author"])
     provenance, cover = article["provenance"], article["cover"]
-    page = ArticlePage(
+    leads = article.get("leads", {})
+    page = _MODELS[article.get("kind", PageKind.ARTICLE)](
         locale=section.locale,
         owner=author,
         slug=article["slug"],
         title=article["title"][language],
         summary=article["summary"][language],
-        cover=_picture(cover, language, folder),
-        cover_alt=cover["alt"][language],
-        cover_caption=cover["caption"][language],
-        body=[_block(block, language, folder) for block in article["body"]],
+        **(_cover(cover, language, folder) if cover else {}),
+        **{name: _blocks(blocks, language, folder) for name, blocks in leads.items()},
+        body=_blocks(article["body"], language, folder),
         origin_unit=Unit.objects.get(code=provenance["unit"]),
         level=provenance["level"],
         licence=provenance["licence"],
         origin=provenance["origin"],
         adapted_from=provenance["adapted_from"] or "",
+        adapted_url=provenance.get("adapted_url", ""),
         is_sample=True,
         urgent_until=_in_days(article.get("urgent_for_days")),
         live=False,
@@ -99,22 +115,43 @@ def _in_days(days: int | None) -> datetime | None:
     return timezone.now() + timedelta(days=days) if days else None
 
 
-def _block(block: files.Row, language: str, folder: Path) -> tuple[str, Any]:
-    ((kind, value),) = block.items()
-    return kind, _value(value, language, folder)
+def _cover(cover: files.Row, language: str, folder: Path) -> dict[str, Any]:
+    return {
+        "cover": _picture(cover, language, folder),
+        "cover_alt": cover["alt"][language],
+        "cover_caption": cover["caption"][language],
+    }
+
+
+def _blocks(blocks: list[files.Row], language: str, folder: Path) -> list[tuple[str, Any]]:
+    pairs = [pair for block in blocks for pair in block.items()]
+    return [(kind, _value(value, language, folder)) for kind, value in pairs]
 
 
 def _value(node: Any, language: str, folder: Path) -> Any:
-    """A block's value in one language; whatever names a picture gets the picture."""
+    """A block's value in one language; whatever names a picture or a file gets it."""
     if isinstance(node, list):
         return [_value(part, language, folder) for part in node]
     if not isinstance(node, dict):
         return node or ""
     if language in node:
         return node[language]
-    chosen = {"image": _picture(node, language, folder)} if "picture" in node else {}
+    if "attachment" in node:
+        return _attachment(node["attachment"], folder)
+    if not isinstance(node.get("picture"), str):
+        return {key: _value(part, language, folder) for key, part in node.items()}
     texts = {key: _value(part, language, folder) for key, part in node.items() if key != "picture"}
-    return chosen | texts
+    return {"image": _picture(node, language, folder), **texts}
+
+
+def _attachment(name: str, folder: Path) -> Attachment:
+    found = Attachment.objects.filter(title=name).first()
+    if found:
+        return found
+    with files.film(name, folder).open("rb") as file:
+        return Attachment.objects.create(
+            title=name, file=File(file, name), credit="科普e站", licence=Licence.CC_BY_SA
+        )
 
 
 def _text(field: Any, language: str) -> str:

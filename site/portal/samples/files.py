@@ -44,6 +44,14 @@ def picture(name: str, folder: Path = FOLDER) -> Path:
     raise BadSample(f"pictures: there is no picture called {name}")
 
 
+def film(name: str, folder: Path = FOLDER) -> Path:
+    """The film or its captions called `name`. Raises BadSample naming it."""
+    path = folder / "films" / name
+    if not path.exists():
+        raise BadSample(f"films: there is no file called {name}")
+    return path
+
+
 def pairs(article: Row) -> dict[str, str]:
     """Every string of the source language with its counterpart in the other."""
     source = article["source_language"]

@@ -2,8 +2,10 @@
 
 import re
 from datetime import date, datetime
+from pathlib import PurePath
 
 from django import template
+from django.conf import settings
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
@@ -59,6 +61,32 @@ def day(value: datetime | date | str | None) -> SafeString | str:
         value = timezone.localtime(value)
     words = format_date(value) if get_language() == languages.MONGOLIAN else date_format(value)
     return format_html('<time datetime="{}">{}</time>', f"{value:%Y-%m-%d}", script(words))
+
+
+@register.filter
+def html_lang(language: str) -> str:
+    """The language tag that HTML carries for one of our languages."""
+    return languages.html_lang(language)
+
+
+@register.filter
+def own_name(language: str) -> str:
+    """What a language of ours calls itself."""
+    return str(dict(settings.LANGUAGES)[language])
+
+
+@register.filter
+def ending(name: str) -> str:
+    """What kind of file it is, as people write it: MP4, PDF."""
+    return PurePath(name).suffix.removeprefix(".").upper()
+
+
+@register.filter
+def weight(size: int) -> str:
+    """How much a file weighs on the link: “2.1 MB”, or “38 KB” below a tenth of that."""
+    if size >= 100_000:
+        return f"{size / 1_000_000:.1f} MB"
+    return f"{max(1, round(size / 1000))} KB"
 
 
 def _upright(text: str) -> str:

@@ -13,6 +13,7 @@ from content.release.enums import PublicationState
 from content.release.models import Publication
 from content.release.reading import listed
 from portal import languages
+from portal.described import LICENCES
 from portal.page_cache.declarations import cached_page
 from portal.preferences import Audience, Preferences
 
@@ -59,6 +60,16 @@ def _entry(request: HttpRequest, reading: Reading) -> dict[str, Any]:
         "reading": reading,
         "url": request.build_absolute_uri(reading.url),
         "image": request.build_absolute_uri(cover.src) if cover and cover.src else "",
+        "licence": LICENCES.get(reading.provenance["licence"], ""),
+        "via": reading.provenance["adapted_url"],
+        "films": [
+            {
+                **vars(block.value["file"]),
+                "url": request.build_absolute_uri(block.value["file"].url),
+            }
+            for block in reading.blocks
+            if block.type == "video"
+        ],
         "tags": [*reading.topics, *reading.groups, *reading.regions, *reading.names("seasons")],
     }
 
@@ -91,7 +102,17 @@ def _item(entry: dict[str, Any]) -> dict[str, Any]:
         "language": reading.html_lang,
         "tags": entry["tags"],
         "authors": [{"name": reading.unit_name}],
+        "_kepu": {"kind": reading.kind, **reading.provenance, "licence_url": entry["licence"]},
     }
     if reading.urgent_until:
         item["_kepu"] = {"urgent_until": reading.urgent_until.isoformat()}
     return item | ({"image": entry["image"]} if entry["image"] else {})
+    optional = {
+        "image": entry["image"],
+        "external_url": entry["via"],
+        "attachments": [
+            {"url": film["url"], "mime_type": film["mime"], "size_in_bytes": film["bytes"]}
+            for film in entry["films"]
+        ],
+    }
+    return item | {key: value for key, value in optional.items() if value}

@@ -104,6 +104,8 @@ def _acts(reading: Reading, *, room: int) -> list[dict[str, str]]:
     claims = [block.value for block in reading.blocks if block.type == "claim"]
     acts = [c for c in claims if c.get("do") or c.get("dont")] or claims
     kept: list[dict[str, str]] = []
+    rumours = [block.value for block in reading.blocks if block.type == "rumour"]
+    room -= sum(len(value["rumour"] + value["truth"]) for value in rumours)
     for act in acts[:MOST_ACTS]:
         told = act.get("do", "") + act.get("dont", "") or act["statement"]
         room -= len(told)

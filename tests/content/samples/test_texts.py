@@ -5,6 +5,7 @@ These read the files and need no database.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -40,14 +41,21 @@ def chinese(node: Any) -> Iterator[str]:
 
 def body_text(article: dict[str, Any]) -> str:
     """The Chinese body without marks."""
-    return re.sub("<[^>]*>", "", "".join(chinese(article["body"])))
+    return re.sub("<[^>]*>", "", "".join(chinese(all_blocks(article))))
 
 
 def pictures(article: dict[str, Any]) -> list[dict[str, Any]]:
     """The cover and every picture of the body."""
-    inside = [block["picture"] for block in article["body"] if "picture" in block]
-    pairs = [half for block in article["body"] for half in block.get("pair", {}).values()]
-    return [article["cover"], *inside, *pairs]
+    blocks = all_blocks(article)
+    inside = [block["picture"] for block in blocks if "picture" in block]
+    pairs = [half for block in blocks for half in block.get("pair", {}).values()]
+    stills = [block["video"]["poster"] for block in blocks if "video" in block]
+    return [*([article["cover"]] if article["cover"] else []), *inside, *pairs, *stills]
+
+
+def all_blocks(article: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every block, those that its kind begins with first."""
+    return [*chain.from_iterable(article.get("leads", {}).values()), *article["body"]]
 
 
 @each_article
@@ -82,12 +90,13 @@ def test_both_languages_have_the_same_paragraphs(article: dict[str, Any]) -> Non
 
 @each_article
 def test_a_text_is_long_enough_to_help_and_short_enough_to_be_read(article: dict[str, Any]) -> None:
-    assert 400 <= len(HAN.findall(body_text(article))) <= 1200
+    least = 400 if article.get("kind", "article") == "article" else 150
+    assert least <= len(HAN.findall(body_text(article))) <= 1200
 
 
 @each_article
 def test_claims_name_a_publication_and_say_what_to_do(article: dict[str, Any]) -> None:
-    claims = [block["claim"] for block in article["body"] if "claim" in block]
+    claims = [block["claim"] for block in all_blocks(article) if "claim" in block]
     assert claims
     for claim in claims:
         assert "《" in claim["source"]["zh-hans"]
@@ -104,6 +113,35 @@ def test_every_picture_is_there_and_is_described_in_both_languages(article: dict
             assert image.size == (1280, 960)
         assert set(picture["alt"]) == set(article["title"])
         assert all(picture["alt"].values())
+
+
+def test_every_kind_of_page_has_a_sample_in_both_languages() -> None:
+    pairs_ = [article for article in ARTICLES.values() if "translator" in article]
+    kinds = {article.get("kind", "article") for article in pairs_}
+    assert kinds == {"article", "video", "graphic", "rebuttal"}
+
+
+@each_article
+def test_a_long_picture_is_as_wide_as_a_kiosk(article: dict[str, Any]) -> None:
+    for graphic in [block["graphic"] for block in all_blocks(article) if "graphic" in block]:
+        with Image.open(files.picture(graphic["picture"]["picture"])) as image:
+            assert image.width == 1280
+            assert image.height > 2 * image.width
+
+
+def captions(name: str) -> list[str]:
+    """The lines of a file of captions, without its times."""
+    lines = files.film(name).read_text(encoding="utf-8").splitlines()[1:]
+    return [line for line in lines if line and "-->" not in line]
+
+
+@each_article
+def test_a_film_is_small_and_its_captions_say_its_words(article: dict[str, Any]) -> None:
+    for film in [block["video"] for block in all_blocks(article) if "video" in block]:
+        assert files.film(film["file"]["attachment"]).stat().st_size < 300_000
+        for track in film["captions"]:
+            words = film["transcript"][track["language"]].splitlines()
+            assert captions(track["file"]["attachment"]) == words
 
 
 def test_there_is_something_to_read_in_both_languages() -> None:

@@ -73,7 +73,8 @@ class Attempt:
         data |= {"cover": draft.cover_id or "", "origin_unit": draft.origin_unit_id}
         data |= {name: [t.pk for t in getattr(draft, name).all()] for name in ArticlePage.FACETS}
         body = streamfield([("text", _paragraph(UNSEEN_TEXT)), ("heading", UNSEEN)])
-        nested = nested_form_data({"body": body, "comments": inline_formset([])})
+        leads = {name: streamfield([]) for name in draft.LEADS}
+        nested = nested_form_data({**leads, "body": body, "comments": inline_formset([])})
         return {**data, **nested, **changes}
 
 
@@ -90,7 +91,7 @@ Door = Callable[[Attempt], Any]
 
 def attempt(door: Door, scene: Scene, role: str, page: ArticlePage) -> Outcome:
     """Try one door, to the end of the transaction; a refusal undoes what it did."""
-    trial = Attempt(scene, role, ArticlePage.objects.get(pk=page.pk))
+    trial = Attempt(scene, role, ArticlePage.objects.get(pk=page.pk).specific)
     # What waits for the commit would be lost in a test's transaction; in the house it is not.
     try:
         with transaction.atomic(), mock.patch("django.db.transaction.on_commit", _at_once):

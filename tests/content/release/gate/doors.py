@@ -34,7 +34,7 @@ def p01_edit_view_publish_button(at: Attempt) -> None:
 
 def p02_create_view_publish_button(at: Attempt) -> None:
     form = at.form(slug=f"{UNSEEN}-{at.page.pk}", **PUBLISH)
-    at.post(f"pages/add/pages/articlepage/{at.section.pk}/", form)
+    at.post(f"pages/add/pages/{at.page._meta.model_name}/{at.section.pk}/", form)
 
 
 def p03_bulk_publish(at: Attempt) -> None:
@@ -103,12 +103,16 @@ def p13_api_v3_publish_action(at: Attempt) -> None:
 
 
 def p14_api_v3_patch_publish(at: Attempt) -> None:
-    meta = {"type": "pages.ArticlePage", "action": "publish"}
+    meta = {"type": f"pages.{type(at.page).__name__}", "action": "publish"}
     at.call("patch", f"pages/{at.page.pk}/", {"meta": meta, "title": UNSEEN_TEXT})
 
 
 def p15_api_v3_create_publish(at: Attempt) -> None:
-    meta = {"type": "pages.ArticlePage", "action": "publish", "parent_id": at.section.pk}
+    meta = {
+        "type": f"pages.{type(at.page).__name__}",
+        "action": "publish",
+        "parent_id": at.section.pk,
+    }
     title = {"title": UNSEEN_TEXT, "slug": f"{UNSEEN}-{at.page.pk}"}
     at.call("post", "pages/", {"meta": meta, **title})
 
@@ -145,7 +149,7 @@ def p21_assign_live_and_save(at: Attempt) -> None:
 
 
 def p22_edit_live_row_and_save(at: Attempt) -> None:
-    page = ArticlePage.objects.get(pk=at.page.pk)
+    page = ArticlePage.objects.get(pk=at.page.pk).specific
     page.title, page.summary, page.live = UNSEEN, UNSEEN_TEXT, True
     page.save(update_fields=["title", "summary", "live"])
 
@@ -156,9 +160,11 @@ def p23_queryset_update_live(at: Attempt) -> None:
 
 
 def p24_loaddata_raw_save(at: Attempt) -> None:
-    page = ArticlePage.objects.get(pk=at.page.pk)
-    dump = json.loads(serializers.serialize("json", [page.page_ptr, page]))
-    for row, said in zip(dump, ({"title": UNSEEN}, {"summary": UNSEEN_TEXT}), strict=True):
+    page = ArticlePage.objects.get(pk=at.page.pk).specific
+    article = ArticlePage.objects.get(pk=page.pk)
+    rows = dict.fromkeys([article.page_ptr, article, page])
+    dump = json.loads(serializers.serialize("json", rows))
+    for row, said in zip(dump, ({"title": UNSEEN}, {"summary": UNSEEN_TEXT}), strict=False):
         row["fields"] |= said
     dump[0]["fields"]["live"] = True
     for item in serializers.deserialize("json", json.dumps(dump)):
@@ -167,7 +173,7 @@ def p24_loaddata_raw_save(at: Attempt) -> None:
 
 def p25_autosave_overwrites_cleared_revision(at: Attempt) -> None:
     at.page.get_latest_revision().delete()  # back to a text that says nothing unseen
-    page = ArticlePage.objects.get(pk=at.page.pk)
+    page = ArticlePage.objects.get(pk=at.page.pk).specific
     cleared = page.save_revision(user=at.user)
     if at.page == at.scene.fresh:
         make_clearance(page)

@@ -26,6 +26,7 @@ from content.release.models import Publication
 from portal.roles import ensure_roles
 from search.actions import refresh
 from tests import people
+from tests.factories.kinds import MODELS, make_page
 from tests.factories.pages import make_article
 from tests.factories.release import make_released_pair
 from tests.factories.stations import Screen, enrol, make_station
@@ -48,6 +49,8 @@ class Scene:
     public: ArticlePage
     pair: dict[str, Publication]
     viewer: Viewer
+    #: A film, a long picture and a rebuttal that were never reviewed.
+    others: tuple[ArticlePage, ...]
 
     @property
     def pages(self) -> tuple[ArticlePage, ArticlePage]:
@@ -81,12 +84,13 @@ def build() -> Scene:
     write_unseen(fresh)
     for role in ROLES:
         person(role)
+    others = tuple(unseen_of(kind) for kind in MODELS)
     viewer = Viewer(enrol(Screen(), make_station()).log_in())
     for letter, publication in zip("ab", pair.values(), strict=True):
         place(publication, viewer.screen.code, letter=letter)
     file = ContentFile(UNSEEN_TEXT.encode(), f"{UNSEEN}.txt")
     Attachment.objects.create(title=UNSEEN, file=file)
-    return Scene(fresh, public, pair, viewer)
+    return Scene(fresh, public, pair, viewer, others)
 
 
 def write_unseen(page: ArticlePage, user: User | None = None) -> None:
@@ -98,6 +102,19 @@ def write_unseen(page: ArticlePage, user: User | None = None) -> None:
     draft.body = [("text", f"<p>{UNSEEN_TEXT}</p>"), ("heading", UNSEEN)]
     draft.save_revision(user=user or people.author())
     renditions(draft.cover)
+
+
+def unseen_of(kind: str) -> ArticlePage:
+    """A page of another kind in which every field says something that nobody has judged."""
+    page = make_page(kind, author=people.author(), slug=f"{UNSEEN}-{kind}")
+    draft = page.get_latest_revision_as_object()
+    for name in draft.LEADS:
+        value = getattr(draft, name)[0].value
+        for key in {"title", "transcript", "text", "rumour", "truth", "statement"} & set(value):
+            value[key] = UNSEEN_TEXT
+    draft.save_revision(user=people.author())
+    write_unseen(page)
+    return page
 
 
 def make_upload(name: str) -> Picture:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import override_settings
+from wagtail.models import Page
 
 from content.release.surfaces import registered
 
@@ -36,3 +37,12 @@ def test_nothing_unreviewed_is_visible(door: Door, role: str, scene: Scene) -> N
     for page in scene.pages:
         attempt(door, scene, role, page)
     assert [one.name for one in registered() if one.shows(stranger, UNSEEN)] == []
+
+
+@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)
+def test_no_door_opens_for_another_kind_of_page(door: Door, scene: Scene) -> None:
+    """A film, a long picture and a rebuttal, by whoever may do most."""
+    for page in scene.others:
+        attempt(door, scene, "superuser", page)
+    assert [one.name for one in registered() if one.shows(stranger, UNSEEN)] == []
+    assert not Page.objects.filter(pk__in=[page.pk for page in scene.others], live=True).exists()
