@@ -1,6 +1,7 @@
 """The plain-text forms of what is public, for who sends text messages or reads aloud."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
 
@@ -36,7 +37,7 @@ class Wording:
         return plain.parts(self.message)
 
 
-def wordings(translation_key: object) -> list[Wording]:
+def wordings(translation_key: UUID) -> list[Wording]:
     """What of this pair is public now, the original's language first."""
     current = Publication.objects.current().filter(translation_key=translation_key)
     return [_wording(publication) for publication in current.order_by("-language")]

@@ -111,7 +111,8 @@ def _draft(parcel: Parcel, section: SectionPage, user: User, *, unit: Unit) -> A
         level=Level.CITY if unit.is_root() else Level.BANNER,
         origin=Origin.PARTNER,
         licence=parcel.licence,
-        adapted_from=f"{parcel.source.strip()} {parcel.source_url}"[:300],
+        adapted_from=parcel.source.strip()[:300],
+        adapted_url=parcel.source_url[:300],
     )
     section.add_child(instance=page)
     page.save_revision(user=user)

@@ -38,6 +38,7 @@ WORDS: dict[str, dict[str, str]] = {
     "level_banner": {"zh-hans": "旗市区级", "mvf": "ᠬᠣᠰᠢᠭᠤ ᠬᠣᠲᠠ ᠲᠣᠭᠣᠷᠢᠭ ᠤᠨ ᠳᠡᠰ"},
     "origin_original": {"zh-hans": "原创", "mvf": "ᠠᠩᠬᠠᠨ ᠵᠣᠬᠢᠶᠠᠯ"},
     "origin_adapted": {"zh-hans": "改编", "mvf": "ᠨᠠᠢᠷᠠᠭᠤᠯᠤᠭᠰᠠᠨ"},
+    "origin_partner": {"zh-hans": "引进", "mvf": "ᠣᠷᠤᠭᠤᠯᠤᠭᠰᠠᠨ"},
     "licence_own": {"zh-hans": "本单位所有", "mvf": "ᠲᠤᠰ ᠨᠢᠭᠡᠴᠡ ᠶᠢᠨ ᠥᠮᠴᠢ"},
     "licence_permission": {"zh-hans": "已获授权", "mvf": "ᠡᠷᠬᠡ ᠣᠯᠭᠣᠭᠳᠠᠭᠰᠠᠨ"},
     "rumour": {"zh-hans": "传言", "mvf": "ᠴᠤᠤ ᠶᠠᠷᠢᠶ᠎ᠠ"},

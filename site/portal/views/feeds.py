@@ -105,8 +105,7 @@ def _item(entry: dict[str, Any]) -> dict[str, Any]:
         "_kepu": {"kind": reading.kind, **reading.provenance, "licence_url": entry["licence"]},
     }
     if reading.urgent_until:
-        item["_kepu"] = {"urgent_until": reading.urgent_until.isoformat()}
-    return item | ({"image": entry["image"]} if entry["image"] else {})
+        item["_kepu"]["urgent_until"] = reading.urgent_until.isoformat()
     optional = {
         "image": entry["image"],
         "external_url": entry["via"],
