@@ -48,6 +48,11 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         until = Cast(KT("content__urgent_until"), models.CharField())
         return self.alias(until=until).filter(until__gt=written(now)).order_by("until", "id")
 
+    def ever_urgent(self) -> PublicationQuerySet:
+        """Those with an end as urgent notices, the last to end first; the clock is not asked."""
+        until = Cast(KT("content__urgent_until"), models.CharField())
+        return self.alias(until=until).filter(until__gt="").order_by("-until", "id")
+
     def untagged(self, facet: str) -> PublicationQuerySet:
         """Those that are for everybody, as far as `facet` goes."""
         return self.filter(**{f"content__{facet}": []})

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from content.release.querysets import PublicationQuerySet
 from content.taxonomy.models import AudienceGroup, Livelihood, Phase, Region, Term, Topic, TreeTerm
 from content.taxonomy.querysets import in_order, in_use
@@ -88,21 +90,15 @@ def around(facet: str, term: Any, language: str) -> tuple[list[Way], list[Way], 
     """What is above the term, below it and beside it."""
     if not isinstance(term, TreeTerm):
         return [], [], [way for way in ways(facet, language) if way.code != term.code]
-    known = ways_of_tree(facet, language)
-    parent = known[term.code][1]
-    return (
-        [known[parent][0]] if parent else [],
-        [one for one, upper in known.values() if upper == term.code],
-        [one for one, upper in known.values() if upper == parent and one.code != term.code],
+    near = in_use(type(term)).filter(
+        Q(pk=term.parent_id) | Q(parent=term) | Q(parent=term.parent_id)
     )
-
-
-def ways_of_tree(facet: str, language: str) -> dict[str, tuple[Way, str | None]]:
-    """Every term in use of a tree by its code, with the code of the one above it."""
-    terms = in_use(FACETS[facet][1]).select_related("parent")
-    return {
-        term.code: (way(facet, term, language), term.parent and term.parent.code) for term in terms
-    }
+    known = [(way(facet, one, language), one.pk, one.parent_id) for one in near]
+    return (
+        [one for one, pk, _ in known if pk == term.parent_id],
+        [one for one, _, upper in known if upper == term.pk],
+        [one for one, pk, upper in known if upper == term.parent_id and pk != term.pk],
+    )
 
 
 def about(found: PublicationQuerySet, facet: str, term: Any) -> PublicationQuerySet:

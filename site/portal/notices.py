@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from content.pages.reading import Reading
 from content.release.models import Publication
+from content.release.querysets import PublicationQuerySet
 from content.release.reading import listed
 from push.campaigns.models import Campaign
 from push.targeting.rules import Rule, decide
@@ -44,12 +45,23 @@ def notices(language: str, audience: Audience, *, most: int = MOST) -> list[Noti
 def urgent(language: str, audience: Audience, now: datetime) -> list[Notice]:
     """The urgent notices of the reader's place, the first to end first."""
     place = Audience({facet: c for facet, c in audience.reach.items() if facet == "region"})
-    found = place.select(Publication.objects.current().in_language(language)).urgent(now)
-    readings = [listed(publication) for publication in found[:MOST]]
+    found = place.select(Publication.objects.current().in_language(language))
+    readings = _still(found, now)[:MOST]
     return [
         Notice(reading, reading.released_at, reading.urgent_until, place.why(reading), urgent=True)
         for reading in readings
     ]
+
+
+def _still(found: PublicationQuerySet, now: datetime) -> list[Reading]:
+    """Those of `found` that are urgent yet, the first to end first.
+
+    The clock is asked here and not in the query: a page whose question has no time in it is not
+    made anew when other articles change.
+    """
+    readings = [listed(publication) for publication in found.ever_urgent()[:_CONSIDERED]]
+    lasting = [r for r in readings if r.urgent_until and r.urgent_until > now]
+    return sorted(lasting, key=lambda reading: reading.urgent_until or now)
 
 
 def _pushed(language: str, audience: Audience) -> list[Notice]:
@@ -77,7 +89,7 @@ def next_change(now: datetime) -> datetime | None:
     moments = [
         *started.filter(starts__gt=now).values_list("starts", flat=True),
         *started.filter(ends__gt=now).values_list("ends", flat=True),
-        *(listed(p).urgent_until for p in Publication.objects.current().urgent(now)[:1]),
+        *(reading.urgent_until for reading in _still(Publication.objects.current(), now)[:1]),
     ]
     return min((m for m in moments if m), default=None)
 

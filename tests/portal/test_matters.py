@@ -116,7 +116,7 @@ class TestUrgent:
     def test_it_is_among_the_notices_the_feeds_and_the_interface(self, client: Client) -> None:
         assert "有效期到" in client.get("/zh-hans/notices/").content.decode()
         feed = client.get("/zh-hans/feed.json").json()["items"]
-        assert [i["_kepu"]["urgent_until"] for i in feed if "_kepu" in i] == [
+        assert [i["_kepu"]["urgent_until"] for i in feed if "urgent_until" in i["_kepu"]] == [
             "2027-01-20T10:00:00+00:00"
         ]
         found = client.get("/api/v1/articles?urgent=true").json()["items"]

@@ -169,7 +169,7 @@ def test_no_public_page_reads_a_pages_row(client: Client, public_addresses: list
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("", 8), ("health/", 5), ("health/brucellosis/", 8), ("nothing/", 1)]
+    ("path", "most"), [("", 17), ("health/", 8), ("health/brucellosis/", 8), ("nothing/", 1)]
 )
 def test_a_page_costs_few_queries(
     client: Client, pair: dict[str, Any], path: str, most: int
