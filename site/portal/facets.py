@@ -90,14 +90,18 @@ def around(facet: str, term: Any, language: str) -> tuple[list[Way], list[Way], 
     """What is above the term, below it and beside it."""
     if not isinstance(term, TreeTerm):
         return [], [], [way for way in ways(facet, language) if way.code != term.code]
-    near = in_use(type(term)).filter(
-        Q(pk=term.parent_id) | Q(parent=term) | Q(parent=term.parent_id)
-    )
-    known = [(way(facet, one, language), one.pk, one.parent_id) for one in near]
+    # To mypy an abstract model has no column of its parent.
+    one: Any = term
+    above, below = Q(pk=one.parent_id), Q(parent=one)
+    near = list(in_use(type(one)).filter(above | below | Q(parent=one.parent_id)))
+
+    def lead(terms: list[Any]) -> list[Way]:
+        return [way(facet, each, language) for each in terms]
+
     return (
-        [one for one, pk, _ in known if pk == term.parent_id],
-        [one for one, _, upper in known if upper == term.pk],
-        [one for one, pk, upper in known if upper == term.parent_id and pk != term.pk],
+        lead([each for each in near if each.pk == one.parent_id]),
+        lead([each for each in near if each.parent_id == one.pk]),
+        lead([e for e in near if e.parent_id == one.parent_id and e.pk != one.pk]),
     )
 
 

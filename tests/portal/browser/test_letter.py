@@ -8,15 +8,20 @@ from playwright.sync_api import Browser, expect
 from .conftest import ARTICLE, PHONE, Site
 
 pytestmark = pytest.mark.services("chromium")
-#: The expert who vouched ends the letter; prints who was asked.
+#: The expert who vouched ends the letter, another confirms the words; prints who was asked.
 DECIDE = """
 from content.inbox import actions
 from content.inbox.enums import Outcome
 from content.inbox.models import Message
+from content.release import remarks
+from content.release.models import Remark
+from content.review.models import Expert
 message = Message.objects.get(code="{code}")
 experts = list(message.experts.order_by("pk"))
 actions.close(message, experts[0], outcome=Outcome.STANDS, reason_zh="{zh}", reason_mn="{mn}")
 vouched = actions.vouchers(message.publication)
+remark = Remark.objects.get(confirmed_by=None, written_by=experts[0])
+remarks.confirm(remark, Expert.objects.exclude(user=experts[0]).first().user)
 print("asked those who vouched:", {{e.pk for e in experts}} <= set(vouched) and bool(experts))
 """
 ZH, MN = "指南就是这样写的", "ᠵᠢᠯᠣᠭᠤᠳᠤᠯᠭᠠ ᠳᠤ ᠲᠡᠢᠮᠦ"
