@@ -17,6 +17,7 @@ from content.release.models import Publication
 p = Publication.objects.current().filter(slug="grassland-fire").first()
 withdraw(p.translation_key, User.objects.get(username="li"), reason="写错了")
 """
+FONT = "caches.open('shell').then(c => c.keys()).then(k => k.some(r => r.url.endsWith('woff2')))"
 KEPT = "path => caches.match(path).then(found => !!found)"
 
 
@@ -48,6 +49,8 @@ def test_what_was_read_opens_without_a_link_and_says_its_day(
     page.goto(site.site + path)
     _ready(page)
     _kept(page, path)
+    if language == "mvf":
+        page.wait_for_function(FONT)
 
     phone.set_offline(True)
     page.goto(site.site + path)

@@ -89,6 +89,19 @@ def test_an_article_opens_with_few_bytes(site: Site, chromium: Browser, language
     assert sum(first.values()) <= 24 * 1024, first
 
 
+def test_a_phone_that_reads_chinese_fetches_no_mongolian_font(
+    site: Site, phone: BrowserContext
+) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    page = phone.new_page()
+    for path in ("", "health/", ARTICLE):
+        page.goto(f"{site.site}/zh-hans/{path}", wait_until="networkidle")
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "woff2" in url] == []
+
+
 def test_every_heading_leads_to_the_same_section_without_script(
     site: Site, chromium: Browser
 ) -> None:

@@ -16,7 +16,7 @@ async function prepare() {
     const html = await answer.clone().text();
     await shell.put(url, answer);
     const parts = [...html.matchAll(/(?:href|src)="(\/static\/[^"#]+)/g)].map((m) => m[1]);
-    await shell.addAll([...new Set(parts)]);
+    await shell.addAll([...new Set(parts)].filter((part) => !part.endsWith(".woff2"))); // the font comes with the first page in it
   }
 }
 
@@ -130,7 +130,8 @@ async function obey(said) {
   }
   if (said.forget) await (await caches.open("saved")).delete(said.forget);
   if (said.visited && page.test(said.visited)) {
-    const answer = await fetch(said.visited);
+    const answer = await fetch(said.visited), font = /"(\/static\/[^"]+\.woff2)"/.exec(await answer.clone().text());
+    if (font && !(await caches.match(font[1]))) await (await caches.open("shell")).add(font[1]);
     await remember(new URL(said.visited, location.origin), answer);
   }
 }
