@@ -56,4 +56,7 @@ def start_django(engine: str, folder: str, stack: contextlib.ExitStack) -> None:
         from tests.services import elasticsearch
 
         url = stack.enter_context(elasticsearch.node()).url
-        settings.ELASTICSEARCH = {"urls": [url], "api_key": "", "ca_certs": "", "name": "eval"}
+        settings.ELASTICSEARCH = {**settings.ELASTICSEARCH, "urls": [url], "name": "eval"}
+        settings.ELASTICSEARCH["patience"] = (
+            20  # a machine that works for others is not a silent node
+        )
