@@ -11,6 +11,7 @@ from django.urls import reverse
 from accounts.models import User
 from content.release.coverage import coverage
 from portal.roles import ensure_roles
+from search.models import AskedQuery
 from tests import people
 from tests.factories.pages import make_article, make_site
 from tests.factories.release import make_released_pair
@@ -22,6 +23,8 @@ pytestmark = pytest.mark.django_db
 def house() -> None:
     make_site()
     ensure_roles()
+    # Readers' queries are counted apart from what they look at, by tests too: there a row stays.
+    AskedQuery.objects.all().delete()
 
 
 def at(user: Any) -> Client:
