@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from content.taxonomy.models import AudienceGroup, Livelihood, Region, Term, Topic
+from content.taxonomy.models import AudienceGroup, Livelihood, Phase, Region, Term, Topic
 
 from .queries import Answer, Request
 
@@ -16,6 +16,7 @@ _MODELS: dict[str, type[Term]] = {
     "groups": AudienceGroup,
     "livelihoods": Livelihood,
     "regions": Region,
+    "seasons": Phase,
 }
 MOST_CHOICES = 12
 
@@ -98,7 +99,7 @@ def _names_of_facets() -> dict[str, str]:
         "groups": _("适合谁看"),
         "livelihoods": _("生计"),
         "regions": _("地区"),
-        "seasons": _("季节"),
+        "seasons": _("时节"),
         "media": _("形式"),
     }
 
@@ -115,12 +116,9 @@ def _names(facet: str, codes: list[str], language: str) -> dict[str, str]:
 
 def _fixed_names() -> dict[str, str]:
     return {
-        "spring": _("春季"),
-        "summer": _("夏季"),
-        "autumn": _("秋季"),
-        "winter": _("冬季"),
         "picture": _("有图片"),
-        "gallery": _("有图集"),
+        "graphic": _("长图"),
+        "rebuttal": _("辟谣"),
         "video": _("有视频"),
         "audio": _("有音频"),
     }

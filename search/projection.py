@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from content.release.models import Publication
-from content.taxonomy.models import Region
+from content.taxonomy.models import AudienceGroup, Region, Topic
+from content.taxonomy.reach import reach
 
 #: Keys of `Publication.content` whose codes narrow a search.
 FACETS = ("topics", "groups", "livelihoods", "regions", "seasons")
@@ -28,6 +29,9 @@ def terms_of(publication: Publication) -> set[tuple[str, str]]:
     content = publication.content
     found = {(facet, code) for facet in FACETS for code in content.get(facet, [])}
     found.add(("topics", publication.section))
+    topics, groups = [publication.section, *content.get("topics", [])], content.get("groups", [])
+    found |= {("topics", code) for code in reach(Topic).up(topics)}
+    found |= {("groups", code) for code in reach(AudienceGroup).up(groups)}
     found |= {("regions", code) for code in _lineages(content.get("regions", []))}
     return found | {("media", kind) for kind in _media(content)}
 
@@ -55,6 +59,6 @@ def _lineages(codes: list[str]) -> set[str]:
 
 
 def _media(content: dict[str, Any]) -> set[str]:
-    kinds = {block["type"] for block in content.get("body", [])}
-    found = kinds & {"audio", "video", "gallery", "quiz"}
+    kinds = {block["type"] for block in content.get("body", [])} | {content.get("kind", "")}
+    found = kinds & {"audio", "video", "graphic", "rebuttal"}
     return found | ({"picture"} if content.get("cover") or "picture" in kinds else set())
