@@ -49,6 +49,8 @@ def _empty(draft: ArticlePage) -> Iterator[Gap]:
         yield Gap("cover_alt", _("题图还没有替代文字，看不见图片的读者需要它。"))
     if draft.origin == Origin.ADAPTED and not draft.adapted_from.strip():
         yield Gap("adapted_from", _("改编的内容还没有写明改编自哪里。"))
+    if draft.origin == Origin.PARTNER and not draft.adapted_from.strip():
+        yield Gap("adapted_from", _("引进的内容还没有写明原文来自哪里。"))
 
 
 def _blocks(draft: ArticlePage) -> Iterator[Gap]:

@@ -71,3 +71,14 @@ def test_no_more_stands_on_a_sheet_than_there_is_room_for() -> None:
     assert _acts(reading, room=240) == claims[:2]
     assert _acts(reading, room=10) == claims[:1]
     assert _acts(reading, room=10_000) == claims
+
+
+def test_a_rumour_that_fills_the_sheet_leaves_no_room_for_an_act() -> None:
+    rumour = {"rumour": "传" * 60, "truth": "真" * 60}
+    claim = {"do": "做" * 30, "dont": "", "statement": "一"}
+    pairs = [("rumour", rumour), ("claim", claim)]
+    blocks = [SimpleNamespace(type=kind, value=value) for kind, value in pairs]
+    reading: Any = SimpleNamespace(blocks=blocks)
+
+    assert _acts(reading, room=100) == []
+    assert _acts(reading, room=240) == [claim]

@@ -100,7 +100,10 @@ def _drawn(text: str) -> HttpResponse:
 
 
 def _acts(reading: Reading, *, room: int) -> list[dict[str, str]]:
-    """What to do and not to do, from the claims that say so: as many as there is room for."""
+    """What to do and not to do, from the claims that say so: as many as there is room for.
+
+    One at least, but beside a rumour none: what is true says it already.
+    """
     claims = [block.value for block in reading.blocks if block.type == "claim"]
     acts = [c for c in claims if c.get("do") or c.get("dont")] or claims
     kept: list[dict[str, str]] = []
@@ -109,7 +112,7 @@ def _acts(reading: Reading, *, room: int) -> list[dict[str, str]]:
     for act in acts[:MOST_ACTS]:
         told = act.get("do", "") + act.get("dont", "") or act["statement"]
         room -= len(told)
-        if kept and room < 0:
+        if room < 0 and (kept or rumours):
             break
         kept.append(act)
     return kept

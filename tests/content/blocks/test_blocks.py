@@ -1,5 +1,6 @@
 """Every kind of block goes the whole way: form, fingerprint, page, translation, station."""
 
+import re
 from typing import Any
 
 import pytest
@@ -21,6 +22,8 @@ from tests.factories.bodies import make_attachment, make_body
 from tests.factories.pages import make_article
 from tests.factories.release import make_clearance, make_released_single
 
+HAN = re.compile(r"[\u4e00-\u9fff]")
+KEPT = {"source", "file"}
 KINDS = sorted(BodyBlock().child_blocks)
 
 
@@ -113,3 +116,28 @@ def test_a_table_with_a_short_row_names_it() -> None:
     with pytest.raises(StructBlockValidationError) as caught:
         block.clean(value)
     assert "第 2 行有 3 格" in str(caught.value.block_errors["rows"])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_translated_block_keeps_no_word_of_the_original(kind: str) -> None:
+    body = [block for block in make_body() if block[0] == kind]
+    page = make_article(author=people.author(), body=body)
+    make_clearance(page)
+    pair = translation.start(page, "mvf", people.translator())
+    texts = {unit.source: "ᠮᠣᠩᠭᠣᠯ" for unit in translation.units(pair)}
+    filled = canonical_content(translation.fill(pair, texts, people.translator()))
+    values = [block["value"] for block in filled["body"] if block["type"] == kind]
+    assert values
+    assert "ᠮᠣᠩᠭᠣᠯ" in str(values)
+    for value in values:
+        assert not HAN.search(str(_words_of_its_own(value))), value
+
+
+def _words_of_its_own(value: Any) -> Any:
+    """The value without what is not the block's to translate: publications and files' records."""
+    if isinstance(value, dict):
+        return {key: _words_of_its_own(one) for key, one in value.items() if key not in KEPT}
+    if isinstance(value, list):
+        return [_words_of_its_own(one) for one in value]
+    return value

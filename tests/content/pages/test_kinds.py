@@ -187,6 +187,11 @@ def test_what_is_adapted_names_its_source() -> None:
     assert any("改编自哪里" in gap for gap in gaps(page))
 
 
+def test_what_a_partner_gave_names_its_source() -> None:
+    page = make_page("graphic", author=people.author(), origin="partner")
+    assert any("原文来自哪里" in gap for gap in gaps(page))
+
+
 def test_a_picture_of_a_long_picture_is_judged_by_its_bytes() -> None:
     page = make_page("graphic", author=people.author())
     before = fingerprint(page)
