@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from content.release.models import Publication
-from content.taxonomy.models import AudienceGroup, Region, Topic
+from content.taxonomy.models import AudienceGroup, Region, Term, Topic
 from content.taxonomy.reach import reach
 
 #: Keys of `Publication.content` whose codes narrow a search.
 FACETS = ("topics", "groups", "livelihoods", "regions", "seasons")
+#: What is for a part is found under the whole.
+_TREES: dict[str, type[Term]] = {"topics": Topic, "groups": AudienceGroup, "regions": Region}
 _NOT_TEXT = frozenset({"sha256", "source_url", "grade", "credit", "licence", "focus"}) | {
     *("verdict", "language", "mime", "name"),
 }
@@ -29,10 +31,9 @@ def terms_of(publication: Publication) -> set[tuple[str, str]]:
     content = publication.content
     found = {(facet, code) for facet in FACETS for code in content.get(facet, [])}
     found.add(("topics", publication.section))
-    topics, groups = [publication.section, *content.get("topics", [])], content.get("groups", [])
-    found |= {("topics", code) for code in reach(Topic).up(topics)}
-    found |= {("groups", code) for code in reach(AudienceGroup).up(groups)}
-    found |= {("regions", code) for code in _lineages(content.get("regions", []))}
+    for facet, vocabulary in _TREES.items():
+        named = [code for known, code in found if known == facet]
+        found |= {(facet, code) for code in reach(vocabulary).up(named)}
     return found | {("media", kind) for kind in _media(content)}
 
 
@@ -50,12 +51,6 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     return html.unescape(_TAG.sub("", _BREAK.sub("\n", text))).strip()
-
-
-def _lineages(codes: list[str]) -> set[str]:
-    """The regions and everything above them: what is for a banner is found under its city."""
-    regions = Region.objects.filter(code__in=codes)
-    return {above.code for region in regions for above in region.get_ancestors()}
 
 
 def _media(content: dict[str, Any]) -> set[str]:

@@ -14,11 +14,12 @@ UNITS = {
     "translators": "翻译中心（示例）",
     "university": "大学（示例）",
     "academy": "医学科学院（示例）",
+    "banner": "别的旗科协（示例）",
 }
 
 
 def unit(code: str) -> Unit:
-    """One of the five units of the cast."""
+    """One of the units of the cast."""
     return Unit.objects.filter(code=code).first() or Unit.add_root(code=code, name_zh=UNITS[code])
 
 
@@ -50,6 +51,11 @@ def language_expert() -> User:
 def publisher() -> User:
     """Li of the city association, who releases, withdraws and pushes."""
     return _person("li", "city", "add_release", "launch_campaign", "handle_message")
+
+
+def banner_publisher() -> User:
+    """Temur of a banner, who releases what comes from there and nothing of the city."""
+    return _person("temur", "banner", "add_release")
 
 
 def keeper() -> User:

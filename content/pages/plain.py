@@ -23,7 +23,8 @@ ONE_MESSAGE, PART_OF_MORE = 70, 67
 def script(content: dict[str, Any]) -> str:
     """The whole text to be read aloud, a line for each thing said."""
     with translation.override(content["language"]):
-        said = [content["title"], content["summary"]]
+        sample = [_("示例，未经专家审定"), ""] if content["sample"] else []
+        said = [*sample, content["title"], content["summary"]]
         for block in content["body"]:
             said += ["", *(_SAID[block["type"]](block["value"]))]
         said += ["", _("需要紧急帮助：急救 120，火警 119，报警 110。")]

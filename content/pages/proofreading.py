@@ -22,7 +22,7 @@ MOST = 40
 
 
 @dataclass(frozen=True)
-class Remark:
+class Advice:
     """One piece of advice. `path` leads to the field in the form; `word` is what it is about."""
 
     place: str
@@ -31,26 +31,27 @@ class Remark:
     sentence: str
 
 
-def remarks(draft: "ArticlePage") -> list[Remark]:
+def remarks(draft: "ArticlePage") -> list[Advice]:
     """Everything worth a look, in the order of the form."""
     found = [*_script(draft), *_claims(draft), *_tags(draft)]
     return found[:MOST]
 
 
-def _script(draft: "ArticlePage") -> Iterator[Remark]:
+def _script(draft: "ArticlePage") -> Iterator[Advice]:
     for place, path, text in _texts(draft):
         for finding in written(text, draft.locale.language_code):
-            yield Remark(place, path, finding.word, finding.message)
+            yield Advice(place, path, finding.word, finding.message)
 
 
 def _texts(draft: "ArticlePage") -> Iterator[tuple[str, str, str]]:
     """Every text with the name of its place and its path in the form."""
     for name in _FIELDS:
         yield _label(draft, name), name, getattr(draft, name)
-    for number, child in enumerate(draft.body, start=1):
-        label = str(child.block.label)
-        place = _("正文第%(number)s块（%(kind)s）") % {"number": number, "kind": label}
-        yield from _inside(child.value, child.block, place, f"body.{child.id}")
+    for name in (*draft.LEADS, "body"):
+        for number, child in enumerate(getattr(draft, name), start=1):
+            said = {"field": _label(draft, name), "number": number, "kind": str(child.block.label)}
+            place = _("%(field)s第%(number)s块（%(kind)s）") % said
+            yield from _inside(child.value, child.block, place, f"{name}.{child.id}")
 
 
 def _inside(value: Any, block: Any, place: str, path: str) -> Iterator[tuple[str, str, str]]:
@@ -66,22 +67,27 @@ def _inside(value: Any, block: Any, place: str, path: str) -> Iterator[tuple[str
             yield from _inside(one.value, one.block, f"{place} {number}", f"{path}.{one.id}")
 
 
-def _claims(draft: "ArticlePage") -> Iterator[Remark]:
+def _claims(draft: "ArticlePage") -> Iterator[Advice]:
     """A text without a claim cannot be judged claim by claim; a claim says what to do and not."""
-    claims = [child for child in draft.body if child.block_type == "claim"]
-    if not claims:
-        yield Remark(_("正文"), "body", "", _("还没有“论断”：专家是按论断逐条审的。"))
-    for number, child in enumerate(claims, start=1):
+    claims = [
+        (name, child)
+        for name in (*draft.LEADS, "body")
+        for child in getattr(draft, name)
+        if child.block_type == "claim"
+    ]
+    if not claims and "body" in draft.REQUIRED:
+        yield Advice(_("正文"), "body", "", _("还没有“论断”：专家是按论断逐条审的。"))
+    for number, (where, child) in enumerate(claims, start=1):
         place = _("第%(number)s条论断") % {"number": number}
         for name, words in (("do", _("应该做")), ("dont", _("不要做"))):
             if not (child.value.get(name) or "").strip():
                 sentence = _("没有写“%(field)s”。") % {"field": words}
-                yield Remark(place, f"body.{child.id}.{name}", "", sentence)
+                yield Advice(place, f"{where}.{child.id}.{name}", "", sentence)
 
 
-def _tags(draft: "ArticlePage") -> Iterator[Remark]:
+def _tags(draft: "ArticlePage") -> Iterator[Advice]:
     if not any(getattr(draft, facet).all() for facet in Tagged.FACETS):
-        yield Remark(
+        yield Advice(
             _label(draft, "groups"), "groups", "", _("一个标签也没有：推送时找不到最该看到的人。")
         )
 

@@ -78,7 +78,7 @@ def confirm(proposal: SoloProposal, user: User) -> Release:
 def drop(proposal: SoloProposal, user: User) -> None:
     """Take it back, or say no to it. Raises NotReady for who may not release."""
     row = _open(proposal)
-    actions.refuse(user, [])
+    actions.refuse(user, [], key=actions.latest(row.page_id).translation_key)
     _answer(row, user, ProposalState.DROPPED)
     _note("drop_alone", row, user)
 
@@ -90,11 +90,12 @@ def waiting(page: ArticlePage) -> SoloProposal | None:
 
 
 def waiting_for(user: User) -> list[SoloProposal]:
-    """What this person is the second person for, the longest waiting first."""
+    """What this person is the second person for, of their own part, the longest waiting first."""
     if not actions.can_release(user):
         return []
     found = SoloProposal.objects.filter(state=ProposalState.PROPOSED).exclude(proposed_by=user)
-    return list(found.select_related("page", "proposed_by").order_by("proposed_at", "id"))
+    rows = found.select_related("page", "proposed_by").order_by("proposed_at", "id")
+    return [row for row in rows if actions.in_own_part(row.page.translation_key, user)]
 
 
 def _open(proposal: SoloProposal) -> SoloProposal:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -56,13 +57,14 @@ def release(request: HttpRequest, page_id: int) -> HttpResponse:
     form = CorrectionForm(request.POST)
     if not form.is_valid():
         return _desk(request, page, forms={"correction": form})
+    correction = form.cleaned_data["correction"]
     try:
-        correction = form.cleaned_data["correction"]
-        made = actions.release_pair(page, _user(request), correction=correction)
+        with transaction.atomic():
+            made = actions.release_pair(page, _user(request), correction=correction)
+            if correction:
+                remarks.write(remarks.of_release(made.pk), _user(request), **form.words())
     except NotReady as error:
         return _desk(request, page, forms={"correction": form}, error=error)
-    if correction:
-        remarks.write(remarks.of_release(made.pk), _user(request), **form.words())
     messages.success(request, _("已发布：两种语言同时公开。"))
     return redirect("release:desk", page_id)
 

@@ -55,6 +55,7 @@ def _lines(content: dict[str, Any]) -> Iterator[str]:
     for key, name in (
         ("unit", _("来源单位")), ("level", _("级别")), ("licence", _("许可")),
         ("origin", _("原创或改编")), ("adapted_from", _("改编自")),
+        ("adapted_url", _("原文网址")),
     ):  # fmt: skip
         yield _line(name, str(content["provenance"].get(key, "")))
 

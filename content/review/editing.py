@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET
 
 from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage, ReviewedPage
-from content.pages.proofreading import Remark, remarks
+from content.pages.proofreading import Advice, remarks
 
 from . import actions
 from .models import Clearance, Submission
@@ -35,7 +35,7 @@ class Standing:
     #: None before the first save.
     draft: ArticlePage | None = None
     gaps: list[Gap] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: list[Advice] = field(default_factory=list)
     submission: Submission | None = None
     clearance: Clearance | None = None
 

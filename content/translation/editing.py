@@ -10,7 +10,7 @@ from content.pages.models import ArticlePage
 from content.review import actions as review
 from content.review.models import Clearance
 from content.review.sources import SourceText, source_of
-from mongolian.proofreading import Remark
+from mongolian.proofreading import Advice
 
 from . import helps
 from .actions import units
@@ -33,7 +33,7 @@ class Line:
     #: What stood here before the source changed.
     old: str
     terms: list[helps.Term]
-    advice: list[Remark]
+    advice: list[Advice]
 
     @property
     def claim(self) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from mongolian.display import display
 from mongolian.glossary import Entry, entries
-from mongolian.proofreading import Remark, compared, written
+from mongolian.proofreading import Advice, compared, written
 from mongolian.suffixes import fix_suffix_spaces
 
 #: So many terms are offered for one unit, the longest first.
@@ -33,7 +33,7 @@ def mend(text: str, language: str) -> str:
     return display(fix_suffix_spaces(text)) if language == "mvf" else text
 
 
-def advice(source: str, target: str, language: str) -> list[Remark]:
+def advice(source: str, target: str, language: str) -> list[Advice]:
     """What to look at again in this unit, with the exact word; empty when there is nothing."""
     if not target:
         return []

@@ -67,13 +67,14 @@ def fragment(article: Article, brought: set[str], *, alone: bool = False) -> str
     )
 
 
-def has_pair(one: Showing, shown: Iterable[Showing]) -> bool:
-    """Whether the same article is shown in another language too."""
-    return any(
-        other.article.translation_key == one.article.translation_key
-        and other.article.language != one.article.language
-        for other in shown
-    )
+def is_alone(one: Showing, shown: Iterable[Showing]) -> bool:
+    """Whether the other language of an article is missing where it would be looked for.
+
+    A screen that shows one language alone misses none: it was not asked to show the other.
+    """
+    others = [other.article for other in shown if other.article.language != one.article.language]
+    keys = {other.translation_key for other in others}
+    return bool(others) and one.article.translation_key not in keys
 
 
 def _picture(

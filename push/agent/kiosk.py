@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from .agent import Agent
-from .cards import card, has_pair, in_language, page
+from .cards import card, in_language, is_alone, page
 from .liveset import Showing, showing
 from .script import plain
 from .seen import Seen
@@ -83,7 +83,7 @@ class Kiosk(ThreadingHTTPServer):
         shown = self.showing()
         for one in shown:
             if one.item.id == item:
-                return card(one, self.agent.station.store.has, alone=not has_pair(one, shown))
+                return card(one, self.agent.station.store.has, alone=is_alone(one, shown))
         return None
 
     def picture(self, digest: str) -> tuple[str, bytes] | None:

@@ -20,8 +20,9 @@ MAX_BYTES = 226  # 300 less the envelope's own 73, and one
 STATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 #: 16 characters of base64url chosen by the station, or none: a head on a USB stick.
 NONCE = re.compile(r"([A-Za-z0-9_-]{16})?")
-#: A lease longer than this is a mistake or an attack (7 days online, 30 days on a stick).
-MAX_LEASE = 30 * 86400
+#: Seconds that a head is good: fetched online with a nonce, or carried on a stick. More than the
+#: longer one is a mistake or an attack.
+ONLINE_LEASE, MAX_LEASE = 7 * 86400, 30 * 86400
 
 
 class Command(StrEnum):

@@ -21,12 +21,11 @@ from push.documents import (
 )
 from push.documents.canonical import encode_base64url
 from push.documents.fields import Fields
+from push.documents.head import MAX_LEASE, ONLINE_LEASE
 
 from .keystore import DAY, KeyStore
 from .publications import Row, objection
 
-#: How long a head is good: fetched online, or carried on a stick.
-ONLINE_LEASE, CARRIED_LEASE = 7 * DAY, 30 * DAY
 ATTESTATION_LIFE = 365 * DAY
 
 
@@ -84,7 +83,7 @@ class Desk:
             seq=fields.integer("seq"),
             nonce=nonce,
             issued=now,
-            expires=now + (ONLINE_LEASE if nonce else CARRIED_LEASE),
+            expires=now + (ONLINE_LEASE if nonce else MAX_LEASE),
             manifest=fields.sha256("manifest"),
             deny=fields.sha256("deny"),
             command=_command(fields.text("command")),

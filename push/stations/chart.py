@@ -15,12 +15,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from content.taxonomy.models import Region
+from push.documents.head import MAX_LEASE, ONLINE_LEASE
 
 from .enums import StationState
 from .models import Station
 
 #: After so long a screen says that its list is old, and after so long it shows nothing any more.
-WARNED, HIDDEN = timedelta(days=7), timedelta(days=30)
+WARNED, HIDDEN = timedelta(seconds=ONLINE_LEASE), timedelta(seconds=MAX_LEASE)
 PARTS = {
     "fresh": _("7 天内有联系"),
     "warned": _("7 到 30 天没有联系：屏幕上有提示"),

@@ -27,7 +27,7 @@ _INTERFACE = ("UKUI", "CLDR", "IM-gov mgl.nmg.gov.cn/hbt nav")
 
 
 @dataclass(frozen=True)
-class Remark:
+class Advice:
     """What about which word. `word` is as it stands in the text."""
 
     code: str
@@ -36,30 +36,30 @@ class Remark:
     suggestion: str | None = None
 
 
-def written(text: str, language: str) -> list[Remark]:
+def written(text: str, language: str) -> list[Advice]:
     """What is wrong with the writing itself; in Chinese that can only be single letters."""
     found = [
-        Remark(one.code, text[one.start : one.end].strip(), one.message, one.suggestion)
+        Advice(one.code, text[one.start : one.end].strip(), one.message, one.suggestion)
         for one in lint(text)
         if language == "mvf" or one.code == "private-use"
     ]
     return list(dict.fromkeys(found))
 
 
-def compared(zh: str, mn: str) -> list[Remark]:
+def compared(zh: str, mn: str) -> list[Advice]:
     """Where the two languages do not say the same: numbers and doses, and agreed words."""
     return [*_numbers(zh, mn), *_terms(zh, mn)]
 
 
-def _numbers(zh: str, mn: str) -> list[Remark]:
+def _numbers(zh: str, mn: str) -> list[Advice]:
     message = "这个数字在两种语言里出现的次数不一样，请核对数字和剂量。"
-    return [Remark(NUMBERS, number, message) for number in differing(zh, mn)]
+    return [Advice(NUMBERS, number, message) for number in differing(zh, mn)]
 
 
-def _terms(zh: str, mn: str) -> list[Remark]:
+def _terms(zh: str, mn: str) -> list[Advice]:
     """Agreed words of the Chinese of which the Mongolian has no trace, in any of their forms."""
     plain, ours = _UNTRANSLATED.sub(" ", zh), _letters(_UNTRANSLATED.sub(" ", mn))
-    found: list[Remark] = []
+    found: list[Advice] = []
     if not ours:
         return found  # not translated yet, or a source that is cited as it is
     for entry in agreed():
@@ -67,7 +67,7 @@ def _terms(zh: str, mn: str) -> list[Remark]:
             plain = plain.replace(entry.zh, "\n")  # a shorter term inside it is not meant
             if not _stands_in(entry, ours):
                 message = f"术语表里“{entry.zh}”写作 {entry.mn}，译文里没有，请核对用词。"
-                found.append(Remark(TERM, entry.zh, message, entry.mn))
+                found.append(Advice(TERM, entry.zh, message, entry.mn))
     return found
 
 

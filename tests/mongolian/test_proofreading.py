@@ -2,10 +2,10 @@
 
 import pytest
 
-from mongolian.proofreading import NUMBERS, TERM, Remark, agreed, compared, written
+from mongolian.proofreading import NUMBERS, TERM, Advice, agreed, compared, written
 
 
-def words(remarks: list[Remark]) -> list[tuple[str, str]]:
+def words(remarks: list[Advice]) -> list[tuple[str, str]]:
     return [(one.code, one.word) for one in remarks]
 
 

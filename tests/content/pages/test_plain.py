@@ -75,8 +75,10 @@ def test_a_message_has_the_first_acts_and_the_address(content: dict[str, Any]) -
 
 
 def test_a_sample_says_so_first(content: dict[str, Any]) -> None:
-    told = plain.message({**content, "sample": True}, "https://kepu.example/")
-    assert told.startswith("示例，未经专家审定")
+    sample = {**content, "sample": True}
+    assert plain.message(sample, "https://kepu.example/").startswith("示例，未经专家审定")
+    assert plain.script(sample).startswith("示例，未经专家审定")
+    assert "示例" not in plain.script({**content, "sample": False})
 
 
 def test_a_message_about_a_rumour_says_what_is_true() -> None:

@@ -91,6 +91,15 @@ def test_a_proposal_is_answered_once() -> None:
         alone.confirm(proposal, people.superuser())
 
 
+def test_another_part_neither_sees_the_proposal_nor_says_no_to_it() -> None:
+    proposal = propose(cleared())
+    away = people.banner_publisher()
+    with pytest.raises(NotReady, match="不在您单位的范围内"):
+        alone.drop(proposal, away)
+    assert alone.waiting_for(away) == []
+    assert alone.waiting_for(people.superuser()) == [proposal]
+
+
 def test_both_names_are_on_record() -> None:
     alone.confirm(propose(cleared()), people.superuser())
     said = dict(Record.objects.filter(act__endswith="_alone").values_list("act", "actor__username"))

@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import Unit
 from content.inbox import actions as inbox
 from content.inbox.enums import Kind, Outcome
 from content.pages.models import ArticlePage
@@ -102,10 +101,7 @@ def test_a_letters_outcome_is_told_at_once_its_reason_when_confirmed(client: Cli
 
 def test_a_publisher_of_another_part_neither_releases_nor_withdraws(client: Client) -> None:
     pair = make_released_pair()
-    away = Unit.add_root(code="away", name_zh="别的旗")
-    other: Any = people.publisher()
-    other.unit = away
-    other.save()
+    other = people.banner_publisher()
     key = pair["zh-hans"].translation_key
     for act in (actions.withdraw, actions.kill):
         with pytest.raises(NotReady, match="不在您单位的范围内"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 
@@ -221,10 +222,23 @@ def test_each_word_is_there_in_both_languages() -> None:
 def test_an_article_in_one_language_says_that_the_other_has_not_come(
     agent: Agent, hub: FakeHub, kiosk: Screen, told: Article, language: str
 ) -> None:
+    other = replace(SNOW if told is BRUCELLOSIS else BRUCELLOSIS, translation_key=str(uuid4()))
+    hub.show(told, other)  # two articles, each in one language
+    agent.attempt()
+    (item,) = [i for i in kiosk.get("/state").json["items"] if i["language"] == language]
+    card = kiosk.get(f"/card/{item['id']}").text
+    assert told.content["title"][:4] in card
+    assert WORDS["alone"][language] in card
+
+
+@pytest.mark.parametrize("told", [BRUCELLOSIS, SNOW])
+def test_a_screen_of_one_language_misses_no_other(
+    agent: Agent, hub: FakeHub, kiosk: Screen, told: Article
+) -> None:
     hub.show(told)
     agent.attempt()
     (item,) = kiosk.get("/state").json["items"]
-    assert WORDS["alone"][language] in kiosk.get(f"/card/{item['id']}").text
+    assert WORDS["alone"][told.language] not in kiosk.get(f"/card/{item['id']}").text
 
 
 def test_an_article_in_both_languages_does_not(agent: Agent, hub: FakeHub, kiosk: Screen) -> None:
