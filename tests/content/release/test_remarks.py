@@ -1,7 +1,5 @@
 """What staff write freely is read by a second person before any reader."""
 
-from typing import Any
-
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
