@@ -12,6 +12,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
 from accounts.parts import in_part
+from content.taxonomy.models import Topic
 from content.taxonomy.querysets import in_use
 from content.taxonomy.tagging import TERMS, Tagged
 
@@ -84,3 +85,12 @@ class ArticleForm(WagtailAdminPageForm):
 
     def _taken(self, slug: str) -> bool:
         return not Page._slug_is_available(slug, self.parent_page, self.instance)
+
+
+class SectionForm(WagtailAdminPageForm):
+    """Offers the topics in use, and the one that the section has."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kept = Topic.objects.filter(pk=self.instance.topic_id)
+        self.fields["topic"].queryset = in_use(Topic) | kept

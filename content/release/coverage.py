@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -12,7 +11,7 @@ from content.taxonomy.models import AudienceGroup, Topic
 from content.taxonomy.reach import reach
 
 from .models import Publication
-from .statuses import Status, tagged
+from .statuses import tagged
 
 
 @dataclass(frozen=True)
@@ -26,8 +25,8 @@ class Cell:
 
     @property
     def shade(self) -> int:
-        """0 to 4: none, one, two, three, more."""
-        return min(self.zh + self.mn, 4)
+        """0 to 5: none, one, up to three, up to seven, up to fifteen, more."""
+        return min((self.zh + self.mn).bit_length(), 5)
 
 
 @dataclass(frozen=True)
@@ -56,9 +55,7 @@ class _Counter:
         public = Publication.objects.current().values("page_id")
         self.rows = list(tagged(ArticlePage.objects.filter(pk__in=public)))
         self.topics, self.groups = reach(Topic), reach(AudienceGroup)
-        self.pks: dict[Any, dict[str, int]] = {
-            model: dict(model.objects.values_list("code", "pk")) for model in (Topic, AudienceGroup)
-        }
+        self.pks: dict[str, int] = dict(AudienceGroup.objects.values_list("code", "pk"))
 
     def cell(self, topic: Topic, group: AudienceGroup) -> Cell:
         """Every text of this topic or below it, for this group or one that it belongs to."""
@@ -69,13 +66,13 @@ class _Counter:
             if about in topics and for_whom in groups
         }
         spoken = [language for _pk, language in found]
-        url = self._address(topics, groups)
+        url = self._address(topic, groups)
         return Cell(spoken.count("zh-hans"), spoken.count("mvf"), group, url)
 
-    def _address(self, topics: Iterable[str], groups: Iterable[str]) -> str:
+    def _address(self, topic: Topic, groups: Iterable[str]) -> str:
         asked = {
-            "kepu_status": [Status.PUBLIC.value, Status.EXPIRED.value],
-            "topics": sorted(self.pks[Topic][code] for code in topics),
-            "groups": sorted(self.pks[AudienceGroup][code] for code in groups),
+            "shown": "now",
+            "topics": topic.pk,
+            "groups": sorted(self.pks[code] for code in self.groups.living(groups)),
         }
         return f"{reverse('kepu_contents:index')}?{urlencode(asked, doseq=True)}"

@@ -8,7 +8,7 @@ from django.forms import CheckboxSelectMultiple
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters import ModelMultipleChoiceFilter, MultipleChoiceFilter
+from django_filters import ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
@@ -19,16 +19,33 @@ from wagtail.models import Locale
 
 from accounts.models import User
 from content.pages.models import ArticlePage
-from content.taxonomy.models import AudienceGroup, Livelihood, Region, Topic
+from content.taxonomy.models import AudienceGroup, Livelihood, Phase, Region, Topic
+from content.taxonomy.querysets import in_use
+from content.taxonomy.reach import reach
 
+from .models import Publication
 from .statuses import Status, with_status
 
 
-def _terms(field: str, model: Any, label: Any) -> ModelMultipleChoiceFilter:
-    return ModelMultipleChoiceFilter(
+class TermFilter(ModelMultipleChoiceFilter):
+    """Texts that name a term or a code that became it; of topics and regions, or one below it."""
+
+    def filter(self, pages: QuerySet[ArticlePage], chosen: Any) -> QuerySet[ArticlePage]:
+        """Wagtail's, with every code that the chosen terms stand for."""
+        model = self.queryset.model
+        known, codes = reach(model), [term.code for term in chosen]
+        meant = known.down(codes) if model in (Topic, Region) else known.same(codes)
+        found: QuerySet[ArticlePage] = super().filter(
+            pages, list(model._default_manager.filter(code__in=meant))
+        )
+        return found
+
+
+def _terms(field: str, model: Any, label: Any) -> TermFilter:
+    return TermFilter(
         field_name=field,
         label=label,
-        queryset=model.objects.all(),
+        queryset=in_use(model),
         widget=CheckboxSelectMultiple,
         distinct=True,
     )
@@ -40,15 +57,25 @@ class ArticleFilterSet(WagtailFilterSet):
     kepu_status = MultipleChoiceFilter(
         label=_("状态"), choices=Status.choices, widget=CheckboxSelectMultiple
     )
-    locale = _terms("locale", Locale, _("语言"))
+    shown = ChoiceFilter(label=_("公开"), choices=[("now", _("现在公开着的"))], method="by_shown")
+    locale = ModelMultipleChoiceFilter(
+        label=_("语言"), queryset=Locale.objects.all(), widget=CheckboxSelectMultiple
+    )
     topics = _terms("topics", Topic, _("主题"))
     groups = _terms("groups", AudienceGroup, _("目标人群"))
     livelihoods = _terms("livelihoods", Livelihood, _("生计类型"))
     regions = _terms("regions", Region, _("适用地区"))
+    seasons = _terms("seasons", Phase, _("时节"))
 
     class Meta:
         model = ArticlePage
         fields: list[str] = []
+
+    def by_shown(
+        self, pages: QuerySet[ArticlePage], name: str, value: str
+    ) -> QuerySet[ArticlePage]:
+        """What readers find now, whatever becomes of the draft."""
+        return pages.filter(pk__in=Publication.objects.current().values("page_id"))
 
 
 class StatusColumn(Column):
@@ -99,6 +126,13 @@ class ArticleListingViewSet(PageListingViewSet):
     columns = [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("标题"), sort_key="title", classname="title"),
+        Column(
+            "kind",
+            label=_("形式"),
+            accessor=lambda page: page.specific_class.kind.label,
+            width="8%",
+            classname="kepu-wide",
+        ),
         StatusColumn("kepu_status", label=_("状态"), sort_key="kepu_status", width="10%"),
         Column("owner", label=_("作者"), width="12%", classname="kepu-wide"),
         DateColumn(

@@ -7,5 +7,6 @@ from . import views
 app_name = "taxonomy"
 urlpatterns = [
     path("regions/import/", views.import_regions, name="import_regions"),
+    path("regions/export/", views.export_regions, name="export_regions"),
     path("<slug:kind>/<int:pk>/merge/", views.merge, name="merge"),
 ]

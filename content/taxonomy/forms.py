@@ -10,8 +10,8 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from mongolian.lint import CYRILLIC, FOREIGN_LETTER, PRIVATE_USE, UNSHAPEABLE, lint
 
-from .importing import COLUMNS
-from .models import Term
+from .importing import CODE, COLUMNS
+from .models import Region, Term
 from .querysets import in_order, in_use
 
 LARGEST = 2_000_000
@@ -28,6 +28,7 @@ class TermForm(WagtailAdminModelForm):
         if "parent" in self.fields:
             above = in_use(self._meta.model).exclude(pk=self.instance.pk)
             self.fields["parent"].queryset = above
+            self.fields["parent"].choices = [("", _("没有上级")), *indented(above)]
 
     def clean_name_mn(self) -> str:
         """Traditional script that shapes."""
@@ -42,6 +43,64 @@ class TermForm(WagtailAdminModelForm):
         return super().save(commit)
 
 
+class RegionForm(TermForm):
+    """A division: the nation's code, its place in the tree, since when and until when."""
+
+    above: Any = forms.ModelChoiceField(queryset=None, label=_("上级"), empty_label=_("请选择"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        region, field = self.instance, self.fields["above"]
+        others = in_use(Region).order_by("path")
+        if region.pk:
+            below = region.get_descendants().values("pk")
+            others = others.exclude(pk=region.pk).exclude(pk__in=below)
+            field.initial = region.get_parent()
+            field.required = not region.is_root()
+        field.queryset = others
+        field.choices = [
+            ("", _("请选择")),
+            *((one.pk, f"{'　' * (one.depth - 1)}{one}") for one in others),
+        ]
+        homes = others.filter(depth__lte=2)
+        if region.pk:
+            homes |= region.also_under.all()
+        self.fields["also_under"].queryset = homes
+
+    def clean_code(self) -> str:
+        """The nation's: six, nine or twelve digits."""
+        code: str = self.cleaned_data["code"]
+        if not self.instance.pk and not CODE.fullmatch(code):
+            raise ValidationError(_now("代码“%(code)s”应是 6、9 或 12 位数字。") % {"code": code})
+        return code
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an end before the beginning."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        since, until = cleaned.get("valid_from"), cleaned.get("valid_until")
+        if since and until and since >= until:
+            self.add_error("valid_until", _now("结束日期应晚于开始日期。"))
+        return cleaned
+
+    def save(self, commit: bool = True) -> Any:
+        """The division in its place in the tree."""
+        region, above = super().save(commit=False), self.cleaned_data["above"]
+        if not region.pk:
+            above.add_child(instance=region)
+        else:
+            region.save()
+            if above and above.pk != region.get_parent().pk:
+                region.move(above, pos="last-child")
+                region.refresh_from_db()
+        self.save_m2m()
+        return region
+
+
+def indented(terms: Any) -> list[tuple[int, str]]:
+    """Choices of `terms` as a tree."""
+    return [(one.pk, f"{'　' * depth}{one}") for one, depth in in_order(list(terms))]
+
+
 class MergeForm(forms.Form):
     """Into which term."""
 
@@ -51,10 +110,7 @@ class MergeForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["into"]
         field.queryset = in_use(type(term)).exclude(pk=term.pk)
-        field.choices = [
-            ("", _("请选择")),
-            *((one.pk, f"{'　' * depth}{one}") for one, depth in in_order(list(field.queryset))),
-        ]
+        field.choices = [("", _("请选择")), *indented(field.queryset)]
 
 
 class RegionsForm(forms.Form):
@@ -64,6 +120,7 @@ class RegionsForm(forms.Form):
         label=_("CSV 文件"),
         required=False,
         help_text=_("UTF-8 编码，第一行是列名：%(columns)s") % {"columns": ", ".join(COLUMNS)},
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
     )
     text = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
 

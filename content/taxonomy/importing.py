@@ -19,7 +19,7 @@ from mongolian.lint import CYRILLIC, FOREIGN_LETTER, PRIVATE_USE, UNSHAPEABLE, l
 from .models import Confidence, Region
 
 COLUMNS = ("code", "parent", "zh", "mn", "kind", "confidence", "also_under", "since", "until")
-_CODE = re.compile(r"\d{6}(?:\d{3}){0,2}")
+CODE = re.compile(r"\d{6}(?:\d{3}){0,2}")
 _FATAL = {CYRILLIC, FOREIGN_LETTER, PRIVATE_USE, UNSHAPEABLE}
 
 
@@ -52,17 +52,35 @@ def plan(lines: Iterable[str]) -> Plan:
     if missing:
         found.mistakes.append(_("第 1 行：缺少列 %(names)s。") % {"names": "、".join(missing)})
         return found
-    known = set(Region.objects.values_list("code", flat=True))
+    above = _tree()
     for line, raw in enumerate(reader, start=2):
         row = {key: (raw.get(key) or "").strip() for key in COLUMNS}
-        wrong = list(_mistakes(row, known, {one.code for one in found.rows}))
+        wrong = list(_mistakes(row, above, {one.code for one in found.rows}))
         if wrong:
             found.mistakes += [f"第 {line} 行：{sentence}" for sentence in wrong]
             continue
-        known.add(row["code"])
+        above[row["code"]] = row["parent"]
         found.rows.append(_checked(line, row))
     found.changes = [sentence for row in found.rows for sentence in _changes(row)]
     return found
+
+
+def present() -> Iterator[list[str]]:
+    """What is there, as the lines of such a file: to be mended and taken in again."""
+    yield list(COLUMNS)
+    above = _tree()
+    for region in Region.objects.filter(depth__gt=1).order_by("path"):
+        homes = " ".join(sorted(region.also_under.values_list("code", flat=True)))
+        days = [day.isoformat() if day else "" for day in (region.valid_from, region.valid_until)]
+        names = [region.name_zh, region.name_mn, region.kind, region.mn_confidence]
+        yield [region.code, above[region.code], *names, homes, *days]
+
+
+def _tree() -> dict[str, str]:
+    """Each division with the one above it; the city stands under none."""
+    rows = list(Region.objects.values_list("code", "path"))
+    by_path = {path: code for code, path in rows}
+    return {code: by_path.get(path[: -Region.steplen], "") for code, path in rows}
 
 
 @transaction.atomic
@@ -76,26 +94,46 @@ def carry_out(wanted: Plan) -> int:
     return len(changed)
 
 
-def _mistakes(row: dict[str, str], known: set[str], earlier: set[str]) -> Iterator[str]:
-    if not _CODE.fullmatch(row["code"]):
+def _mistakes(row: dict[str, str], above: dict[str, str], earlier: set[str]) -> Iterator[str]:
+    if not CODE.fullmatch(row["code"]):
         yield _("代码“%(code)s”应是 6、9 或 12 位数字。") % {"code": row["code"]}
     if row["code"] in earlier:
         yield _("代码 %(code)s 在文件里出现了两次。") % {"code": row["code"]}
-    for code in [row["parent"], *row["also_under"].split()]:
-        if code not in known:
-            yield _("上级“%(code)s”不存在，也不在前面的行里。") % {"code": code}
-    if row["parent"] == row["code"] or row["code"] in row["also_under"].split():
-        yield _("不能是自己的上级。")
-    if not row["zh"]:
-        yield _("没有中文名称。")
-    for finding in lint(row["mn"]):
-        if finding.code in _FATAL:
-            yield _("蒙古文名称：%(problem)s") % {"problem": finding.message}
+    yield from _misplaced(row, above)
+    yield from _misnamed(row)
     if row["confidence"] not in Confidence.values:
         yield _("可信度“%(word)s”应是 approved、high、medium 或 low。") % {
             "word": row["confidence"]
         }
     yield from _date_mistakes(row)
+
+
+def _misplaced(row: dict[str, str], above: dict[str, str]) -> Iterator[str]:
+    for code in [row["parent"], *row["also_under"].split()]:
+        if code not in above:
+            yield _("上级“%(code)s”不存在，也不在前面的行里。") % {"code": code}
+    if row["parent"] == row["code"] or row["code"] in row["also_under"].split():
+        yield _("不能是自己的上级。")
+    elif row["code"] in _line(row["parent"], above):
+        yield _("不能放在自己的下级“%(code)s”之下。") % {"code": row["parent"]}
+
+
+def _misnamed(row: dict[str, str]) -> Iterator[str]:
+    if not row["zh"]:
+        yield _("没有中文名称。")
+    for name, column in (("name_zh", "zh"), ("name_mn", "mn"), ("kind", "kind")):
+        longest = getattr(Region._meta.get_field(name), "max_length", None)
+        if longest and len(row[column]) > longest:
+            yield _("“%(name)s”最多 %(n)d 个字符。") % {"name": _label(name), "n": longest}
+    for finding in lint(row["mn"]):
+        if finding.code in _FATAL:
+            yield _("蒙古文名称：%(problem)s") % {"problem": finding.message}
+
+
+def _line(code: str, above: dict[str, str]) -> Iterator[str]:
+    while code:
+        yield code
+        code = above.get(code, "")
 
 
 def _date_mistakes(row: dict[str, str]) -> Iterator[str]:
@@ -153,8 +191,9 @@ def _label(name: str) -> str:
 
 def _write(row: Row) -> None:
     parent = Region.objects.get(code=row.parent)
-    if not Region.objects.filter(code=row.code).update(**row.values):
-        parent.add_child(code=row.code, **row.values)
+    values = {**row.values, "edited": True}
+    if not Region.objects.filter(code=row.code).update(**values):
+        parent.add_child(code=row.code, **values)
     region = Region.objects.get(code=row.code)
     present = region.get_parent()
     if present is None or present.pk != parent.pk:

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 
 from content.record import actions as record
 
-from .models import Region, Term, TreeTerm
-from .uses import uses
+from .models import Region, Term
+from .uses import below, uses
 
 
 class CannotMerge(Exception):
@@ -40,7 +40,7 @@ def plan(term: Term, into: Term) -> Plan:
         _("“%(old)s”不再供人选择；从此它的代码就是“%(new)s”的意思。") % names,
         _("旧网址、书签和订阅转到“%(new)s”；推送规则和e站不用改，照旧生效。") % names,
         _("已审定和已发布的文章原样不动，不用重新审核。") % names,
-        *(_("下级“%(name)s”改属“%(new)s”。") % {**names, "name": c} for c in _below(term)),
+        *(_("下级“%(name)s”改属“%(new)s”。") % {**names, "name": c} for c in below(term)),
         *(_("%(kind)s：%(n)d 条提到它") % {"kind": kind, "n": n} for kind, n in uses(term)),
     ]
     return wanted
@@ -54,7 +54,7 @@ def carry_out(term: Term, into: Term, user: Any) -> None:
     mistakes = _mistakes(term, into)
     if mistakes:
         raise CannotMerge("".join(mistakes))
-    detail = {"into": into.code, "uses": dict(uses(term)), "below": [c.code for c in _below(term)]}
+    detail = {"into": into.code, "uses": dict(uses(term)), "below": [c.code for c in below(term)]}
     _move_below(term, into)
     values: dict[str, Any] = {"merged_into": into, "edited": True}
     if isinstance(term, Region) and term.valid_until is None:
@@ -89,15 +89,8 @@ def _stands_below(one: Term, other: Term) -> bool:
     return False
 
 
-def _below(term: Term) -> list[Any]:
-    if isinstance(term, Region):
-        return list(term.get_children())
-    below: Any = getattr(term, "children", None)
-    return list(below.all()) if isinstance(term, TreeTerm) else []
-
-
 def _move_below(term: Term, into: Term) -> None:
-    for child in _below(term):
+    for child in below(term):
         if isinstance(child, Region):
             Region.objects.get(pk=child.pk).move(Region.objects.get(pk=into.pk), pos="last-child")
         else:

@@ -158,6 +158,11 @@ def _month_and_day(text: str) -> None:
         raise ValidationError(gettext("日期要写成月和日，例如 03-15。")) from error
 
 
+def _in_words(text: str) -> str:
+    month, day = text.split("-")
+    return gettext("%(month)d月%(day)d日") % {"month": int(month), "day": int(day)}
+
+
 class PhaseDates(models.Model):
     """When a phase is, each year, in one region and all below it that say nothing of their own.
 
@@ -194,8 +199,15 @@ class PhaseDates(models.Model):
         verbose_name_plural = _("时节日期")
 
     def __str__(self) -> str:
-        span = "—" if self.absent else f"{self.starts}—{self.ends}"
-        return f"{self.phase} · {self.region}：{span}"
+        return f"{self.phase} · {self.region}：{self.span()}"
+
+    def span(self) -> str:
+        """From when to when, in words."""
+        if self.absent:
+            return gettext("本地没有这个时节")
+        over = self.starts > self.ends
+        pattern = gettext("%(from)s到次年%(to)s") if over else gettext("%(from)s到%(to)s")
+        return pattern % {"from": _in_words(self.starts), "to": _in_words(self.ends)}
 
     def clean(self) -> None:
         """Refuse half a span; where there is no such phase, none is kept."""

@@ -7,7 +7,9 @@ form (publications, rules) registers how many of its rows name one.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from .models import Term
+from django.utils.translation import gettext as _
+
+from .models import Region, Term, TreeTerm
 
 Count = Callable[[Term], int]
 
@@ -23,6 +25,24 @@ def uses(term: Term) -> list[tuple[str, int]]:
     """How many rows of each kind name `term`; kinds without any are left out."""
     found = [*_rows(term), *((str(label), count(term)) for label, count in _WRITTEN)]
     return [(label, number) for label, number in found if number]
+
+
+def in_the_way(term: Term) -> str:
+    """What would be left without it if `term` were deleted, in words; "" when nothing would."""
+    if term.merged_into is not None:
+        return _("它的代码还指着“%(name)s”") % {"name": term.merged_into.name_zh}
+    if term._meta.model._default_manager.filter(merged_into=term).exists():
+        return _("有别的词并入了它")
+    if below(term):
+        return _("它有下级")
+    return "、".join(_("%(kind)s %(n)d 条") % {"kind": kind, "n": n} for kind, n in uses(term))
+
+
+def below(term: Term) -> list[Any]:
+    """The terms right below it."""
+    if isinstance(term, Region):
+        return list(term.get_children())
+    return list(term.children.all()) if isinstance(term, TreeTerm) else []  # type: ignore[attr-defined]
 
 
 def _rows(term: Term) -> Iterator[tuple[str, int]]:

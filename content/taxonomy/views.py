@@ -1,5 +1,6 @@
 """Merging two terms, and taking in a file of regions: each first as a dry run, then for good."""
 
+import csv
 from typing import Any
 
 from django.contrib import messages
@@ -8,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from content.record import actions as record
 
@@ -49,6 +50,16 @@ def import_regions(request: HttpRequest) -> HttpResponse:
         form = RegionsForm(initial={"text": form.cleaned_data["text"]})
     context = {"form": form, "plan": wanted, "back": _list_of(Region)}
     return render(request, "taxonomy/import.html", context)
+
+
+@require_safe
+def export_regions(request: HttpRequest) -> HttpResponse:
+    """The divisions as they are, in the form in which they can be taken in."""
+    _permit(request, "region")
+    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="regions.csv"'
+    csv.writer(answer).writerows(importing.present())
+    return answer
 
 
 def _merged(request: HttpRequest, wanted: merging.Plan) -> HttpResponse:

@@ -3,17 +3,23 @@
 from typing import Any
 
 from django.db.models import Case, IntegerField, QuerySet, When
+from django.forms import CheckboxSelectMultiple, Select
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets.button import Button, HeaderButton
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+)
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
-from .forms import TermForm
+from .forms import RegionForm, TermForm
 from .models import AudienceGroup, Livelihood, Phase, PhaseDates, Region, Term, Topic, TreeTerm
 from .querysets import in_order
 
@@ -48,7 +54,7 @@ class TermIndexView(IndexView):
 
     @cached_property
     def columns(self) -> list[Any]:
-        title = TitleColumn(
+        title = self._get_title_column_class(TitleColumn)(
             "name_zh",
             label=_("中文名称"),
             accessor=self.indented,
@@ -58,8 +64,8 @@ class TermIndexView(IndexView):
         return [
             title,
             Column("name_mn", label=_("蒙古文名称")),
-            Column("code", label=_("代码"), sort_key="code"),
-            Column("get_mn_confidence_display", label=_("蒙古文名称可信度")),
+            Column("code", label=_("代码"), sort_key="code", classname="kepu-wide"),
+            Column("get_mn_confidence_display", label=_("可信度"), classname="kepu-wide"),
         ]
 
     def get_list_more_buttons(self, instance: Any) -> list[Any]:
@@ -81,11 +87,31 @@ class TermIndexView(IndexView):
         return buttons
 
 
+class InUse:
+    """Nobody chooses a term that has become another."""
+
+    def get_object_list(self) -> QuerySet[Any]:
+        found: QuerySet[Any] = super().get_object_list()  # type: ignore[misc]
+        return found.filter(merged_into=None)
+
+
+class TermChooseView(InUse, ChooseView):
+    """The window to choose a term in."""
+
+
+class TermChooseResultsView(InUse, ChooseResultsView):
+    """The same, narrowed by a search."""
+
+
+class TermChooser(SnippetChooserViewSet):
+    """Wagtail's chooser, of the terms in use."""
+
+    choose_view_class = TermChooseView
+    choose_results_view_class = TermChooseResultsView
+
+
 def vocabulary(term: type[Term], *, label: Any, icon: str) -> type[SnippetViewSet]:
     """The admin's view of one list of terms."""
-    names = [FieldPanel(name) for name in ("name_zh", "name_mn", "mn_confidence")]
-    parent = [FieldPanel("parent")] if issubclass(term, TreeTerm) else []
-    place = [] if term is Region else [FieldPanel("position")]
     return type(
         f"{term.__name__}ViewSet",
         (SnippetViewSet,),
@@ -94,21 +120,39 @@ def vocabulary(term: type[Term], *, label: Any, icon: str) -> type[SnippetViewSe
             "icon": icon,
             "menu_label": label,
             "index_view_class": TermIndexView,
+            "chooser_viewset_class": TermChooser,
             "list_filter": ["mn_confidence"],
             "search_fields": ["name_zh", "code"],
             "copy_view_enabled": False,
             "add_to_admin_menu": False,
             "list_per_page": 100,
-            "edit_handler": ObjectList(
-                [_code(term), *names, *parent, *place], base_form_class=TermForm
-            ),
+            "edit_handler": _form(term),
         },
     )
 
 
-def _code(term: type[Term]) -> FieldPanel:
-    """Chosen once, when the term is made; regions come with the nation's."""
-    return FieldPanel("code", read_only=term is Region)
+def _form(term: type[Term]) -> ObjectList:
+    """The code is chosen once, when the term is made."""
+    names = [
+        FieldPanel("code", help_text=_("只能在新建时填写，以后不能改。")),
+        *(FieldPanel(name) for name in ("name_zh", "name_mn", "mn_confidence")),
+    ]
+    if term is Region:
+        return ObjectList([*names, *_DIVISION], base_form_class=RegionForm)
+    parent = [FieldPanel("parent", widget=Select)] if issubclass(term, TreeTerm) else []
+    return ObjectList([*names, *parent, FieldPanel("position")], base_form_class=TermForm)
+
+
+_DIVISION = [
+    FieldPanel("above"),
+    FieldPanel("kind", help_text=_("例如：苏木、镇、乡、街道、嘎查、社区。")),
+    FieldPanel(
+        "also_under",
+        widget=CheckboxSelectMultiple,
+        help_text=_("同时归另一个旗市区管的才选：推给其中任何一个，都会推到这里。"),
+    ),
+    FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")]),
+]
 
 
 class PhaseDatesViewSet(SnippetViewSet):
@@ -117,14 +161,13 @@ class PhaseDatesViewSet(SnippetViewSet):
     model = PhaseDates
     icon = "calendar-alt"
     menu_label = _("时节日期")
-    list_display = ["phase", "region", "starts", "ends", "absent"]
+    list_display = ["phase", "region", Column("span", label=_("每年"))]
     list_filter = ["phase", "region"]
     copy_view_enabled = False
     panels = [
-        FieldPanel("phase"),
+        FieldPanel("phase", widget=Select),
         FieldPanel("region"),
-        FieldPanel("starts"),
-        FieldPanel("ends"),
+        FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
         FieldPanel("absent"),
     ]
 

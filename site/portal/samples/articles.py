@@ -14,6 +14,7 @@ from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
+from wagtail.utils.file import hash_filelike
 
 from accounts.models import Unit, User
 from content.media.models import Attachment, Licence, Picture
@@ -159,15 +160,15 @@ def _text(field: Any, language: str) -> str:
 
 
 def _picture(value: files.Row, language: str, folder: Path) -> Picture:
-    name = value["picture"]
-    found = Picture.objects.filter(title=name).first()
-    if found:
-        return found
-    path = files.picture(name, folder)
+    """The picture, under a name that an editor can search for; each file is kept once."""
+    path = files.picture(value["picture"], folder)
     with path.open("rb") as file:
-        return Picture.objects.create(
-            title=name,
+        kept = hash_filelike(file)
+        found = Picture.objects.filter(file_hash=kept).first()
+        return found or Picture.objects.create(
+            title=_text(value.get("alt"), "zh-hans") or path.stem,
             file=ImageFile(file, path.name),
+            file_hash=kept,
             credit=_text(value.get("credit"), language),
             licence=value["licence"],
         )

@@ -12,7 +12,7 @@ from content.pages.models import ArticlePage
 from content.release.coverage import coverage
 from content.release.statuses import Status, with_status
 from content.review import actions as review
-from content.taxonomy.models import Topic
+from content.taxonomy.models import AudienceGroup, Phase, Region, Topic
 from tests import people
 from tests.factories.pages import make_article
 from tests.factories.release import make_clearance, make_released_pair, make_released_single
@@ -58,6 +58,41 @@ def test_the_list_says_the_status_and_can_be_narrowed_by_it() -> None:
     assert "已发布" in whole
     assert "还没写完" in drafts
     assert "已经公开" not in drafts
+
+
+def listed(**asked: Any) -> set[str]:
+    page = admin_client().get(reverse("kepu_contents:index"), asked)
+    return {one.title for one in page.context["object_list"]}
+
+
+def test_the_list_is_narrowed_by_phase_group_region_and_topic_with_what_stands_below_it() -> None:
+    author = people.author()
+    make_article(author=author, slug="a1", title="接羔", topics=["zoonoses"], regions=["150724"])
+    page = make_article(
+        author=author, slug="a2", title="上网", groups=["youth"], regions=["150725"]
+    )
+    lambing, health = Phase.objects.get(code="lambing"), Topic.objects.get(code="health")
+    page.seasons.set([lambing])
+    page.save_revision(user=author)
+    assert listed(seasons=lambing.pk) == {"上网"}
+    assert listed(groups=AudienceGroup.objects.get(code="youth").pk) == {"上网"}
+    assert listed(regions=Region.objects.get(code="150724").pk) == {"接羔"}
+    assert listed(regions=Region.objects.get(code="150700").pk) == {"接羔", "上网"}
+    assert "接羔" in listed(topics=health.pk)
+
+
+def test_the_chart_leads_to_exactly_what_it_counted_also_when_a_new_draft_is_judged() -> None:
+    public = make_released_pair()["zh-hans"]
+    draft = review.latest(public.page_id)
+    draft.summary = "改过的摘要。"
+    draft.save_revision(user=people.author())
+    review.submit(draft, people.author())
+    assert status(draft) == Status.IN_REVIEW
+    _groups, rows = coverage()
+    for row in rows:
+        for cell in filter(lambda cell: cell.shade, row.cells):
+            page = admin_client().get(cell.url)
+            assert len(page.context["object_list"]) == cell.zh + cell.mn
 
 
 def test_the_chart_counts_what_is_public_by_topic_group_and_language() -> None:

@@ -49,6 +49,8 @@ def test_what_is_imported_stands_below_its_banner_and_a_second_run_changes_nothi
         ("150724200,150724,辉苏木,Хуй,苏木,low,,,", "西里尔"),
         ("150724200,150724,辉苏木,,苏木,sure,,,", "可信度“sure”"),
         ("150724200,150724,辉苏木,,苏木,low,,2026/1/1,", "日期“2026/1/1”"),
+        ("150724,150724200,鄂温克,,旗,low,,,", "上级“150724200”不存在"),
+        (f"150724200,150724,{'长' * 81},,苏木,low,,,", "最多 80 个字符"),
         ("150724200,150724,辉苏木,,苏木,low,,2026-02-01,2026-01-01", "结束日期"),
     ],
 )
@@ -83,3 +85,15 @@ def test_a_rule_for_the_second_home_means_it_too() -> None:
         rule = Rule(all=(Clause("region", (code,)),))
         assert list(select(rule, Station.objects.all())) == [station]
         assert code in facets_of([station])[station.pk]["region"]
+
+
+def test_a_line_that_bites_its_own_tail_is_refused() -> None:
+    assert load(SUMU) == 1
+    wanted = plan([HEAD, SUMU, "150724,150724200,鄂温克族自治旗,,旗,low,,,"])
+    assert wanted.mistakes == ["第 3 行：不能放在自己的下级“150724200”之下。"]
+
+
+def test_a_name_that_was_imported_stays_when_the_vocabulary_is_loaded_again() -> None:
+    load("150724,150700,鄂温克旗,ᠡᠸᠡᠩᠬᠢ,旗,low,,,")
+    make_site()
+    assert Region.objects.get(code="150724").name_zh == "鄂温克旗"

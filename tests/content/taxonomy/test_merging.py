@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from content.pages.fingerprint import fingerprint
 from content.record.models import Record
@@ -17,7 +18,7 @@ from push.targeting.rules import Clause, Rule, decide
 from push.targeting.selection import select
 from tests import people
 from tests.factories.campaigns import make_recipient
-from tests.factories.pages import make_article, make_site
+from tests.factories.pages import make_article, make_section, make_site
 from tests.factories.release import make_clearance, make_released_pair
 
 MODELS: dict[str, Any] = {"group": AudienceGroup, "region": Region, "topic": Topic}
@@ -146,3 +147,18 @@ def test_a_station_that_takes_a_theme_takes_all_below_it() -> None:
     assert reached("topic", "safety") == {"theme", "finer"}
     assert reached("topic", "health") == {"theme", "finer"}
     assert reached("topic", "food") == {"theme"}
+
+
+def test_nothing_new_is_begun_under_a_topic_that_has_become_another(client: Client) -> None:
+    food, safety = Topic.objects.get(code="food"), make_section("health")
+    client.force_login(people.superuser())
+    edit = reverse("wagtailadmin_pages:edit", args=[safety.pk])
+    assert food in client.get(edit).context["form"].fields["topic"].queryset
+    merge("topic", "food", "health")
+    assert food not in client.get(edit).context["form"].fields["topic"].queryset
+    shelf = make_section("food")
+    where = ["pages", "articlepage", shelf.pk]
+    assert client.get(reverse("wagtailadmin_pages:add", args=where)).status_code == 302
+    assert "食品安全" not in client.get(reverse("kepu_write")).content.decode()
+    own = client.get(reverse("wagtailadmin_pages:edit", args=[shelf.pk])).context["form"]
+    assert food in own.fields["topic"].queryset

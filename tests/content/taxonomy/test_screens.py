@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from content.record.models import Record
 from content.taxonomy.importing import COLUMNS
+from content.taxonomy.merging import carry_out
 from content.taxonomy.models import Phase, PhaseDates, Region, Topic
 from tests import people
 from tests.factories.pages import make_site
@@ -107,3 +108,71 @@ def test_half_a_span_is_refused(client: Client) -> None:
     )
     client.post(add, {**where, "starts": "01-20", "ends": "04-01"})
     assert banner.phase_dates.count() == 1
+
+
+def test_a_division_is_made_renamed_and_moved(client: Client) -> None:
+    banner, other = Region.objects.get(code="150724"), Region.objects.get(code="150725")
+    names = {"name_zh": "辉苏木", "name_mn": "ᠬᠤᠢ ᠰᠤᠮᠤ", "mn_confidence": "low", "kind": "苏木"}
+    add = reverse(Region.snippet_viewset.get_url_name("add"))  # type: ignore[attr-defined]
+    refused = client.post(add, {**names, "code": "15072x", "above": banner.pk})
+    assert "应是 6、9 或 12 位数字" in refused.content.decode()
+    client.post(add, {**names, "code": "150724200", "above": banner.pk})
+    sumu = Region.objects.get(code="150724200")
+    assert sumu.get_parent() == banner
+    edit = reverse(Region.snippet_viewset.get_url_name("edit"), args=[sumu.pk])  # type: ignore[attr-defined]
+    assert sumu.pk not in [pk for pk, _ in client.get(edit).context["form"].fields["above"].choices]
+    client.post(
+        edit, {**names, "name_zh": "新辉苏木", "above": other.pk, "also_under": [banner.pk]}
+    )
+    sumu.refresh_from_db()
+    assert (sumu.code, sumu.name_zh, sumu.get_parent()) == ("150724200", "新辉苏木", other)
+    assert list(sumu.also_under.all()) == [banner]
+
+
+def test_the_city_keeps_its_place(client: Client) -> None:
+    city = Region.objects.get(depth=1)
+    edit = reverse(Region.snippet_viewset.get_url_name("edit"), args=[city.pk])  # type: ignore[attr-defined]
+    client.post(
+        edit,
+        {"name_zh": "呼伦贝尔", "name_mn": city.name_mn, "mn_confidence": "high", "kind": "市"},
+    )
+    city.refresh_from_db()
+    assert (city.name_zh, city.depth) == ("呼伦贝尔", 1)
+
+
+def test_what_is_there_can_be_taken_out_and_in_again(client: Client) -> None:
+    file = client.get(reverse("taxonomy:export_regions"))
+    lines = file.content.decode("utf-8-sig").splitlines()
+    answer = client.post(IMPORT, {"file": SimpleUploadedFile("r.csv", "\n".join(lines).encode())})
+    assert len(lines) == Region.objects.count()
+    assert "文件和现有内容一致" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("code", "why"), [("food", "栏目 2 条"), ("safety", "它有下级")])
+def test_a_term_that_something_names_is_not_deleted(client: Client, code: str, why: str) -> None:
+    term = Topic.objects.get(code=code)
+    delete = reverse(Topic.snippet_viewset.get_url_name("delete"), args=[term.pk])  # type: ignore[attr-defined]
+    assert why in client.post(delete, follow=True).content.decode()
+    assert Topic.objects.filter(code=code).exists()
+
+
+def test_a_term_made_by_mistake_is_deleted(client: Client) -> None:
+    term = Topic.objects.create(code="fodo", name_zh="食品", name_mn="ᠢᠳᠡᠭᠡ")
+    client.post(reverse(Topic.snippet_viewset.get_url_name("delete"), args=[term.pk]))  # type: ignore[attr-defined]
+    assert not Topic.objects.filter(code="fodo").exists()
+
+
+def test_the_way_to_merge_a_term_stands_in_the_list(client: Client) -> None:
+    food = Topic.objects.get(code="food")
+    assert reverse("taxonomy:merge", args=["topic", food.pk]) in shown(client, Topic)
+
+
+def test_nobody_chooses_a_term_that_has_become_another(client: Client) -> None:
+    choose = reverse(Topic.snippet_viewset.chooser_viewset.get_url_name("choose"))  # type: ignore[attr-defined]
+    assert "食品安全" in client.get(choose).json()["html"]
+    carry_out(Topic.objects.get(code="food"), Topic.objects.get(code="health"), people.superuser())
+    assert "食品安全" not in client.get(choose).json()["html"]
+
+
+def test_dates_stand_in_the_list_as_people_say_them(client: Client) -> None:
+    assert "11月1日到次年3月9日" in shown(client, PhaseDates)
