@@ -42,7 +42,8 @@ def below(term: Term) -> list[Any]:
     """The terms right below it."""
     if isinstance(term, Region):
         return list(term.get_children())
-    return list(term.children.all()) if isinstance(term, TreeTerm) else []  # type: ignore[attr-defined]
+    children: Any = getattr(term, "children", None)
+    return list(children.all()) if isinstance(term, TreeTerm) else []
 
 
 def _rows(term: Term) -> Iterator[tuple[str, int]]:

@@ -87,20 +87,20 @@ class TermIndexView(IndexView):
         return buttons
 
 
-class InUse:
-    """Nobody chooses a term that has become another."""
+class TermChooseView(ChooseView):
+    """The window to choose a term in; nobody chooses one that has become another."""
 
     def get_object_list(self) -> QuerySet[Any]:
-        found: QuerySet[Any] = super().get_object_list()  # type: ignore[misc]
+        found: QuerySet[Any] = super().get_object_list()
         return found.filter(merged_into=None)
 
 
-class TermChooseView(InUse, ChooseView):
-    """The window to choose a term in."""
-
-
-class TermChooseResultsView(InUse, ChooseResultsView):
+class TermChooseResultsView(ChooseResultsView):
     """The same, narrowed by a search."""
+
+    def get_object_list(self) -> QuerySet[Any]:
+        found: QuerySet[Any] = super().get_object_list()
+        return found.filter(merged_into=None)
 
 
 class TermChooser(SnippetChooserViewSet):

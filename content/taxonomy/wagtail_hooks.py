@@ -27,7 +27,8 @@ def keep_what_is_named(request: HttpRequest, instances: Any) -> HttpResponse | N
         if isinstance(one, Term) and (why := in_the_way(one)):
             said = _("“%(name)s”不能删除：%(why)s。不再使用时请“并入另一个词”。")
             messages.error(request, said % {"name": one.name_zh, "why": why})
-            return redirect(reverse(type(one).snippet_viewset.get_url_name("list")))  # type: ignore[attr-defined]
+            model: Any = type(one)
+            return redirect(reverse(model.snippet_viewset.get_url_name("list")))
     return None
 
 

@@ -72,6 +72,21 @@ class ArticlePage(ReviewedPage, Page):
         """Every block in the order in which it is read, whichever field it stands in."""
         return [block for name in (*self.LEADS, "body") for block in getattr(self, name)]
 
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Wagtail's; a text that is not public is found by the tags of its draft."""
+        revision = super().save_revision(*args, **kwargs)
+        if not self.live:
+            self._keep_tags()
+        return revision
+
+    def _keep_tags(self) -> None:
+        row = type(self)._default_manager.get(pk=self.pk)
+        for facet in self.FACETS:
+            kept, wanted = getattr(row, facet), list(getattr(self, facet).all())
+            if {term.pk for term in kept.all()} != {term.pk for term in wanted}:
+                kept.set(wanted)
+                kept.commit()
+
     def public_path(self) -> str:
         return f"{section_code(self)}/{self.slug}/"
 

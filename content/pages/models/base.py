@@ -141,21 +141,6 @@ class ReviewedPage(PubliclyAddressed, Tagged, Provenance):
     def permissions_for_user(self, user: Any) -> ReviewedPermissionTester:
         return ReviewedPermissionTester(user, self)
 
-    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
-        """Wagtail's; a text that is not public is found by the tags of its draft."""
-        revision = super().save_revision(*args, **kwargs)  # type: ignore[misc]
-        if not self.live:  # type: ignore[attr-defined]
-            self._keep_tags()
-        return revision
-
-    def _keep_tags(self) -> None:
-        row = type(self)._default_manager.get(pk=self.pk)
-        for facet in self.FACETS:
-            kept, wanted = getattr(row, facet), list(getattr(self, facet).all())
-            if {term.pk for term in kept.all()} != {term.pk for term in wanted}:
-                kept.set(wanted)
-                kept.commit()
-
 
 class ListingPage(PubliclyAddressed, Page):
     """A page without prose of its own: it lists what has been released."""

@@ -31,8 +31,16 @@ def upload(client: Client, *lines: str, encoding: str = "utf-8") -> Any:
     return client.post(IMPORT, {"file": file})
 
 
+def address(model: Any, view: str, *args: Any) -> str:
+    return reverse(model.snippet_viewset.get_url_name(view), args=args)
+
+
+def chooser(model: Any) -> str:
+    return reverse(model.snippet_viewset.chooser_viewset.get_url_name("choose"))
+
+
 def shown(client: Client, model: Any) -> str:
-    return client.get(reverse(model.snippet_viewset.get_url_name("list"))).content.decode()
+    return client.get(address(model, "list")).content.decode()
 
 
 def test_topics_stand_as_a_tree(client: Client) -> None:
@@ -43,7 +51,7 @@ def test_topics_stand_as_a_tree(client: Client) -> None:
 
 def test_a_code_never_changes_once_it_is_there(client: Client) -> None:
     food = Topic.objects.get(code="food")
-    edit = reverse(Topic.snippet_viewset.get_url_name("edit"), args=[food.pk])  # type: ignore[attr-defined]
+    edit = address(Topic, "edit", food.pk)
     client.post(edit, {
         "code": "else", "name_zh": "吃得安全", "name_mn": food.name_mn, "mn_confidence": "low",
         "parent": food.parent_id, "position": food.position,
@@ -98,7 +106,7 @@ def test_a_file_in_another_encoding_is_refused_in_words(client: Client) -> None:
 
 
 def test_half_a_span_is_refused(client: Client) -> None:
-    add = reverse(PhaseDates.snippet_viewset.get_url_name("add"))  # type: ignore[attr-defined]
+    add = address(PhaseDates, "add")
     phase, banner = Phase.objects.get(code="lambing"), Region.objects.get(code="150727")
     where = {"phase": phase.pk, "region": banner.pk}
     assert "请填写开始和结束" in client.post(add, {**where, "starts": "01-20"}).content.decode()
@@ -113,13 +121,13 @@ def test_half_a_span_is_refused(client: Client) -> None:
 def test_a_division_is_made_renamed_and_moved(client: Client) -> None:
     banner, other = Region.objects.get(code="150724"), Region.objects.get(code="150725")
     names = {"name_zh": "辉苏木", "name_mn": "ᠬᠤᠢ ᠰᠤᠮᠤ", "mn_confidence": "low", "kind": "苏木"}
-    add = reverse(Region.snippet_viewset.get_url_name("add"))  # type: ignore[attr-defined]
+    add = address(Region, "add")
     refused = client.post(add, {**names, "code": "15072x", "above": banner.pk})
     assert "应是 6、9 或 12 位数字" in refused.content.decode()
     client.post(add, {**names, "code": "150724200", "above": banner.pk})
     sumu = Region.objects.get(code="150724200")
     assert sumu.get_parent() == banner
-    edit = reverse(Region.snippet_viewset.get_url_name("edit"), args=[sumu.pk])  # type: ignore[attr-defined]
+    edit = address(Region, "edit", sumu.pk)
     assert sumu.pk not in [pk for pk, _ in client.get(edit).context["form"].fields["above"].choices]
     client.post(
         edit, {**names, "name_zh": "新辉苏木", "above": other.pk, "also_under": [banner.pk]}
@@ -131,7 +139,7 @@ def test_a_division_is_made_renamed_and_moved(client: Client) -> None:
 
 def test_the_city_keeps_its_place(client: Client) -> None:
     city = Region.objects.get(depth=1)
-    edit = reverse(Region.snippet_viewset.get_url_name("edit"), args=[city.pk])  # type: ignore[attr-defined]
+    edit = address(Region, "edit", city.pk)
     client.post(
         edit,
         {"name_zh": "呼伦贝尔", "name_mn": city.name_mn, "mn_confidence": "high", "kind": "市"},
@@ -151,14 +159,14 @@ def test_what_is_there_can_be_taken_out_and_in_again(client: Client) -> None:
 @pytest.mark.parametrize(("code", "why"), [("food", "栏目 2 条"), ("safety", "它有下级")])
 def test_a_term_that_something_names_is_not_deleted(client: Client, code: str, why: str) -> None:
     term = Topic.objects.get(code=code)
-    delete = reverse(Topic.snippet_viewset.get_url_name("delete"), args=[term.pk])  # type: ignore[attr-defined]
+    delete = address(Topic, "delete", term.pk)
     assert why in client.post(delete, follow=True).content.decode()
     assert Topic.objects.filter(code=code).exists()
 
 
 def test_a_term_made_by_mistake_is_deleted(client: Client) -> None:
     term = Topic.objects.create(code="fodo", name_zh="食品", name_mn="ᠢᠳᠡᠭᠡ")
-    client.post(reverse(Topic.snippet_viewset.get_url_name("delete"), args=[term.pk]))  # type: ignore[attr-defined]
+    client.post(address(Topic, "delete", term.pk))
     assert not Topic.objects.filter(code="fodo").exists()
 
 
@@ -168,7 +176,7 @@ def test_the_way_to_merge_a_term_stands_in_the_list(client: Client) -> None:
 
 
 def test_nobody_chooses_a_term_that_has_become_another(client: Client) -> None:
-    choose = reverse(Topic.snippet_viewset.chooser_viewset.get_url_name("choose"))  # type: ignore[attr-defined]
+    choose = chooser(Topic)
     assert "食品安全" in client.get(choose).json()["html"]
     carry_out(Topic.objects.get(code="food"), Topic.objects.get(code="health"), people.superuser())
     assert "食品安全" not in client.get(choose).json()["html"]
