@@ -25,6 +25,7 @@ class ClaimBlock(blocks.StructBlock):
     class Meta:
         icon = "check"
         label = _("论断")
+        description = _("一句能核对的话，带来源、应该做和不要做；专家逐条判断")
         template = "blocks/claim.html"
         preview_value = {
             "statement": "布病主要由病畜传给人。",

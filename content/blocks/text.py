@@ -19,6 +19,7 @@ class TextBlock(blocks.RichTextBlock):
     class Meta:
         icon = "pilcrow"
         label = _("正文")
+        description = _("几段文字，可以加粗、列项")
         template = "blocks/text.html"
         preview_value = "<p>接羔时戴好手套和口罩。</p>"
 
@@ -29,6 +30,7 @@ class HeadingBlock(blocks.CharBlock):
     class Meta:
         icon = "title"
         label = _("小标题")
+        description = _("把正文分成几段，一眼看到讲什么")
         template = "blocks/heading.html"
         preview_value = "接羔前准备什么"
 
@@ -42,5 +44,6 @@ class WarningBlock(blocks.StructBlock):
     class Meta:
         icon = "warning"
         label = _("警示")
+        description = _("会伤人、会死人的事，红底白字")
         template = "blocks/warning.html"
         preview_value = {"title": "危险", "text": "屋内闷烧取暖会致命。"}

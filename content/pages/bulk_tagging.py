@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 
-from content.taxonomy.querysets import in_use
+from content.taxonomy.querysets import in_use, indented
 from content.taxonomy.tagging import TERMS
 
 from .models import ArticlePage
@@ -21,12 +21,14 @@ class TagForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for facet, model in TERMS.items():
-            self.fields[facet] = forms.ModelMultipleChoiceField(
+            field: Any = forms.ModelMultipleChoiceField(
                 in_use(model),
                 label=getattr(ArticlePage, facet).field.verbose_name,
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
             )
+            field.choices = indented(field.queryset)
+            self.fields[facet] = field
 
     def clean(self) -> dict[str, Any]:
         """Refuse an empty choice."""

@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from accounts.parts import in_part
 from content.taxonomy.models import Topic
-from content.taxonomy.querysets import in_use
+from content.taxonomy.querysets import in_use, indented
 from content.taxonomy.tagging import TERMS, Tagged
 
 from . import additions
@@ -35,8 +35,9 @@ class ArticleForm(WagtailAdminPageForm):
             self.initial["origin_unit"] = self.initial["origin_unit"] or unit.pk
         for facet in Tagged.FACETS:
             if facet in self.fields:
-                self.fields[facet].queryset = self._offered(facet)
-
+                offered = self._offered(facet)
+                self.fields[facet].queryset = offered
+                self.fields[facet].choices = indented(offered)
         if "adds_to" in self.fields:
             self.fields["adds_to"] = self._bases()
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: A hook of ours: called with a draft, returns further `Mode`s (the kiosk's card is the portal's).
 MODES_HOOK = "kepu_preview_modes"
 OWN, OTHER = "", "other"
+#: The public one, of every kind of page: Wagtail would look for one named after each.
+TEMPLATE = "pages/article.html"
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def _page(request: HttpRequest, page: "ArticlePage") -> HttpResponse:
     """The draft in the public template, with the language it is written in."""
     with translation.override(page.locale.language_code):
         context = {"reading": draft_reading(page)}
-        return TemplateResponse(request, page.template, context).render()
+        return TemplateResponse(request, TEMPLATE, context).render()
 
 
 def _other(request: HttpRequest, page: "ArticlePage") -> HttpResponse:

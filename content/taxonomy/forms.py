@@ -12,7 +12,7 @@ from mongolian.lint import CYRILLIC, FOREIGN_LETTER, PRIVATE_USE, UNSHAPEABLE, l
 
 from .importing import CODE, COLUMNS
 from .models import Region, Term
-from .querysets import in_order, in_use
+from .querysets import in_use, indented
 
 LARGEST = 2_000_000
 _FATAL = {CYRILLIC, FOREIGN_LETTER, PRIVATE_USE, UNSHAPEABLE}
@@ -58,10 +58,7 @@ class RegionForm(TermForm):
             field.initial = region.get_parent()
             field.required = not region.is_root()
         field.queryset = others
-        field.choices = [
-            ("", _("请选择")),
-            *((one.pk, f"{'　' * (one.depth - 1)}{one}") for one in others),
-        ]
+        field.choices = [("", _("请选择")), *indented(others)]
         homes = others.filter(depth__lte=2)
         if region.pk:
             homes |= region.also_under.all()
@@ -94,11 +91,6 @@ class RegionForm(TermForm):
                 region.refresh_from_db()
         self.save_m2m()
         return region
-
-
-def indented(terms: Any) -> list[tuple[int, str]]:
-    """Choices of `terms` as a tree."""
-    return [(one.pk, f"{'　' * depth}{one}") for one, depth in in_order(list(terms))]
 
 
 class MergeForm(forms.Form):

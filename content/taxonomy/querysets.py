@@ -28,6 +28,15 @@ def in_order(terms: list[Any]) -> list[tuple[Any, int]]:
     return list(walk(None, 0))
 
 
+def indented(terms: QuerySet[Any]) -> list[tuple[int, str]]:
+    """The terms as choices, what stands below another right after it and further in."""
+    if hasattr(terms.model, "path"):
+        rows = [(term, term.depth - 1) for term in terms.order_by("path")]
+    else:
+        rows = in_order(list(terms))
+    return [(term.pk, f"{'　' * depth}{term}") for term, depth in rows]
+
+
 class TreeQuerySet(QuerySet[Any]):
     """Of terms that stand in a tree."""
 

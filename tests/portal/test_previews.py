@@ -1,6 +1,7 @@
 """An author looks at a draft in both languages and on the e-station's screen; nobody else does."""
 
 import html as markup
+import json
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from content.translation import actions as translation
 from portal.roles import ensure_roles
 from push.agent.cards import fragment
 from tests import people
+from tests.factories.kinds import make_page
 from tests.factories.pages import make_article, make_picture, make_site
 from tests.factories.release import make_clearance
 
@@ -70,6 +72,23 @@ def test_the_screen_shows_the_newest_draft_by_the_stations_own_template(
     assert "kiosk/kiosk.js" in html
     assert "/o/" not in html
     assert fragment.__module__ == "push.agent.cards"
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"), [("video", "今天说布病"), ("graphic", "二、戴口罩"), ("rebuttal", "煮熟才行")]
+)
+def test_a_film_a_long_picture_and_a_rebuttal_are_looked_at_in_every_way(
+    author: User, kind: str, says: str, tmp_path: Any, settings: Any
+) -> None:
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    draft = make_page(kind, author=author)
+    make_clearance(draft)
+    translation.start(draft, "mvf", people.translator())
+    for mode, language in (("", "zh-Hans-CN"), ("other", "mn-Mong-CN"), ("kiosk", "zh-Hans-CN")):
+        status, html = seen(author, draft, mode)
+        words = json.dumps(says)[1:-1] if mode == "kiosk" else says
+        assert (status, words in html) == (200, True), mode
+        assert f'lang="{language}"' in html, mode
 
 
 def test_a_stranger_sees_no_mode(page: ArticlePage) -> None:

@@ -65,7 +65,6 @@ class ArticlePage(ReviewedPage, Page):
         *CLOSING,
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
-    template = "pages/article.html"
 
     @property
     def pieces(self) -> list[Any]:
