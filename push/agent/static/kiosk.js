@@ -59,10 +59,23 @@
   /* ---- one card ---- */
 
   function pageCount(flow, vertical) {
-    const size = vertical ? flow.clientHeight : flow.clientWidth;
+    const box = flow.getBoundingClientRect(); // a page may end within a pixel
+    const size = vertical ? box.height : box.width;
     const whole = vertical ? flow.scrollHeight : flow.scrollWidth;
     const gap = parseFloat(getComputedStyle(flow).columnGap) || 0;
     return { count: Math.max(1, Math.ceil((whole + gap - 2) / (size + gap))), step: size + gap };
+  }
+
+  /* Whether no block that is kept whole is longer than a page, and no table wider than a line. */
+  function fits(flow, vertical) {
+    const page = flow.getBoundingClientRect();
+    const whole = [...flow.children].every((one) => {
+      const block = one.getBoundingClientRect();
+      return vertical ? block.right < page.right + 2 : block.bottom < page.bottom + 2;
+    });
+    const parts = [...flow.querySelectorAll("table")].flatMap((one) => [...one.getClientRects()]);
+    const length = vertical ? "height" : "width";
+    return whole && parts.every((part) => part[length] < page[length] + 2);
   }
 
   async function settled(card) {
@@ -73,17 +86,16 @@
     ]);
   }
 
-  /* Into pages, with the type as large as takes no page more. */
+  /* Into pages, with the type as large as takes no page more, and small enough for every block. */
   function paginate(shown) {
     const { flow, vertical } = shown;
     flow.style.setProperty("--page-h", flow.clientHeight + "px");
     flow.style.setProperty("--page-w", flow.clientWidth + "px");
     flow.style.fontSize = "";
     const plain = pageCount(flow, vertical);
-    for (const size of LARGER) {
+    for (const size of [...LARGER, 1, ...SMALLER]) {
       flow.style.fontSize = size + "em";
-      if (pageCount(flow, vertical).count === plain.count) break;
-      flow.style.fontSize = "";
+      if (fits(flow, vertical) && (size <= 1 || pageCount(flow, vertical).count === plain.count)) break;
     }
     fitTitle(shown.card.querySelector(".title"));
     return Object.assign(shown, pageCount(flow, vertical));
