@@ -103,7 +103,7 @@ class TableBlock(blocks.StructBlock):
     caption = blocks.CharBlock(label=_("表题"), max_length=100)
     rows = blocks.ListBlock(
         blocks.ListBlock(
-            blocks.CharBlock(label=_("格"), max_length=80, required=False),
+            blocks.CharBlock(label=_("格"), max_length=160, required=False),
             label=_("行"),
             min_num=2,
             max_num=MOST_COLUMNS,

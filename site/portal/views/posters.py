@@ -21,6 +21,8 @@ SIZES = ("a3", "a4")
 MOST_ACTS = 3
 #: So many letters fit beside the title, alone on the sheet and beside the other language.
 ROOM = {"zh-hans": (240, 100), "mvf": (420, 230)}
+#: What a verdict's two headings and the space around them take, in letters.
+VERDICT = 60
 
 
 @cached_page(many=True)
@@ -108,7 +110,7 @@ def _acts(reading: Reading, *, room: int) -> list[dict[str, str]]:
     acts = [c for c in claims if c.get("do") or c.get("dont")] or claims
     kept: list[dict[str, str]] = []
     rumours = [block.value for block in reading.blocks if block.type == "rumour"]
-    room -= sum(len(value["rumour"] + value["truth"]) for value in rumours)
+    room -= sum(len(value["rumour"] + value["truth"]) + VERDICT for value in rumours)
     for act in acts[:MOST_ACTS]:
         told = act.get("do", "") + act.get("dont", "") or act["statement"]
         room -= len(told)
