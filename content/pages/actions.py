@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext
 from wagtail.models import Locale, Page, Site
 
 from content.taxonomy.models import Topic
@@ -12,12 +13,19 @@ from .models import HomePage, SectionPage
 @transaction.atomic
 def ensure_tree() -> None:
     """One home per language, and in each a section per topic that is a shelf. Safe to run again."""
+    _name_the_root()
     source, *others = [_home(code, name) for code, name in settings.LANGUAGES]
     for topic in Topic.objects.shelves():
         section = _section(source, topic)
         for home in others:
             _section_in(section, home)
     _site(source)
+
+
+def _name_the_root() -> None:
+    """What Wagtail calls Root, in the words of those who see it above everything."""
+    name = gettext("全部内容")
+    Page.objects.filter(depth=1).update(title=name, draft_title=name)
 
 
 def _home(code: str, name: str) -> HomePage:

@@ -159,6 +159,11 @@ def _month_and_day(text: str) -> None:
 
 
 def _in_words(text: str) -> str:
+    """A day as it is said; as it was typed, where that is no day (a form is shown again)."""
+    try:
+        day_of_year(text)
+    except BadDay:
+        return text
     month, day = text.split("-")
     return gettext("%(month)d月%(day)d日") % {"month": int(month), "day": int(day)}
 

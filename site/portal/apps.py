@@ -8,8 +8,9 @@ class PortalConfig(AppConfig):
     verbose_name = "门户"
 
     def ready(self) -> None:
-        from . import surfaces  # models are not loaded before this
+        from . import surfaces, wording  # models are not loaded before this
         from .page_cache import signal_handlers
 
         surfaces.connect()
+        wording.name_the_fields()
         signal_handlers.connect()

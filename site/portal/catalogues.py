@@ -198,6 +198,12 @@ def overlay_problems(catalogue: polib.POFile, known: set[str]) -> list[str]:
     return said
 
 
+def without_chinese(msgids: Iterable[str], overlay: polib.POFile) -> list[str]:
+    """What is wrong when a program of the admin says something that has no Chinese words."""
+    held = {entry.msgid for entry in overlay}
+    return [f"no Chinese words: {msgid}" for msgid in sorted(set(msgids) - held)]
+
+
 def not_chinese(wanted: Iterable[Message]) -> list[str]:
     """Our own strings whose source is not Chinese, which staff would see as they are."""
     return [
@@ -214,7 +220,7 @@ def compiled(po: Path, public: Iterable[Message]) -> bytes:
     other: a tenth of the time it takes to make a Chinese article page. So each is found at once.
     """
     catalogue = polib.pofile(str(po))
-    if po.parts[-3] == "zh_Hans":
+    if po.parts[-3] == "zh_Hans" and po.stem == "django":
         held = {entry.msgid_with_context for entry in catalogue}
         own = [m for m in public if m.where != "django" and not m.plural]
         catalogue.extend(e for e in map(_itself, own) if e.msgid_with_context not in held)

@@ -27,6 +27,8 @@ MENU = {
 #: What our users have no use for. Snippets: each vocabulary has its own entry.
 HIDDEN = {"snippets", "help"}
 HIDDEN_SETTINGS = {"sites", "locales", "redirects", "collections"}
+#: Of programmers' names, and of the workflows that are off.
+HIDDEN_REPORTS = {"page-types-usage", "workflows", "workflow-tasks"}
 HIDDEN_PANELS = {
     "upgrade_notification",
     "whats_new_in_wagtail_version",
@@ -55,6 +57,12 @@ def main_menu(request: HttpRequest, items: list[MenuItem]) -> None:
 def settings_menu(request: HttpRequest, items: list[MenuItem]) -> None:
     """Sites and languages are fixed by the settings files, not by hand."""
     items[:] = [item for item in items if item.name not in HIDDEN_SETTINGS]
+
+
+@hooks.register("construct_reports_menu")
+def reports_menu(request: HttpRequest, items: list[MenuItem]) -> None:
+    """The reports that tell an editor something."""
+    items[:] = [item for item in items if item.name not in HIDDEN_REPORTS]
 
 
 @hooks.register("construct_homepage_panels")

@@ -1,5 +1,6 @@
 """`manage.py messages`: bring the catalogues up to date, or say what is wrong with them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,11 +8,14 @@ import django
 import polib
 import wagtail
 import wagtail_localize
+from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from portal import catalogues
 
 _PO = "LC_MESSAGES/django.po"
+#: The strings of the admin's pages, and of its programs.
+_DOMAINS = ("django", "djangojs")
 
 
 class Command(BaseCommand):
@@ -43,18 +47,18 @@ class Command(BaseCommand):
     def _write(self, public: dict[catalogues.Key, catalogues.Message]) -> None:
         mongolian = catalogues.LOCALES / "mvf" / _PO
         catalogues.updated(polib.pofile(str(mongolian)), public).save(str(mongolian))
-        for path in (mongolian, catalogues.LOCALES / "zh_Hans" / _PO):
+        for path in (mongolian, *map(_chinese, _DOMAINS)):
             path.with_suffix(".mo").write_bytes(catalogues.compiled(path, public.values()))
 
     def _problems(self, public: dict[catalogues.Key, catalogues.Message]) -> list[str]:
         mongolian = catalogues.LOCALES / "mvf" / _PO
-        chinese = catalogues.LOCALES / "zh_Hans" / _PO
         said = [f"mvf: {p}" for p in catalogues.problems(polib.pofile(str(mongolian)), public)]
-        said += [
-            f"zh_Hans: {p}"
-            for p in catalogues.overlay_problems(polib.pofile(str(chinese)), _installed())
-        ]
-        known = _installed()
+        for domain in _DOMAINS:
+            overlay = polib.pofile(str(_chinese(domain)))
+            found = catalogues.overlay_problems(overlay, _installed(domain))
+            found += catalogues.without_chinese(_english(domain), overlay)
+            said += [f"zh_Hans/{domain}: {problem}" for problem in found]
+        known = _installed("django")
         said += [
             f"mvf: Django no longer says: {message.msgid}"
             for message in public.values()
@@ -62,18 +66,33 @@ class Command(BaseCommand):
         ]
         said += [
             f"{path.relative_to(catalogues.ROOT)}: not compiled, run manage.py messages"
-            for path in (mongolian, chinese)
+            for path in (mongolian, *map(_chinese, _DOMAINS))
             if not catalogues.is_compiled(path, public.values())
         ]
         return said
 
 
-def _installed() -> set[str]:
+def _chinese(domain: str) -> Path:
+    return catalogues.LOCALES / "zh_Hans" / "LC_MESSAGES" / f"{domain}.po"
+
+
+def _installed(domain: str) -> set[str]:
     """Every string that Django, Wagtail and wagtail-localize can say."""
     folders = [Path(m.__file__).parent for m in (django, wagtail, wagtail_localize) if m.__file__]
     return {
         entry.msgid
         for folder in folders
-        for path in folder.rglob("locale/en/LC_MESSAGES/django*.po")
+        for path in folder.rglob(f"locale/en/LC_MESSAGES/{domain}.po")
         for entry in polib.pofile(str(path))
     }
+
+
+def _english(domain: str) -> Iterator[str]:
+    """What the admin's installed apps say and have no Chinese words for themselves."""
+    for app in apps.get_app_configs():
+        english = Path(app.path) / "locale" / "en" / "LC_MESSAGES" / f"{domain}.po"
+        if english.exists() and app.name.startswith("wagtail"):
+            chinese = english.parents[2] / "zh_Hans" / "LC_MESSAGES" / english.name
+            own = polib.pofile(str(chinese)) if chinese.exists() else []
+            done = {entry.msgid for entry in own if entry.translated()}
+            yield from (e.msgid for e in polib.pofile(str(english)) if e.msgid not in done)
