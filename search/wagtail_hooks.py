@@ -7,11 +7,17 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from accounts.policies import WholePolicy
+
 from . import report
+from .models import Pin, SynonymGroup
 from .viewsets import SearchGroup
 
+for shared in (Pin, SynonymGroup):
+    register_permission_policy(shared, WholePolicy(shared), exact_class=True)
 register_snippet(SearchGroup)
 
 

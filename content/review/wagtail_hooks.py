@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from accounts.policies import WholePolicy
 from content.pages.models import ReviewedPage
 from content.pages.panels import SECTIONS_HOOK
 
 from . import editing
+from .models import Expert
 from .viewsets import ExpertViewSet
 
 
@@ -37,6 +40,7 @@ def header_buttons(
         )
 
 
+register_permission_policy(Expert, WholePolicy(Expert), exact_class=True)
 register_snippet(ExpertViewSet)
 
 hooks.register(SECTIONS_HOOK, editing.section)

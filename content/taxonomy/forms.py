@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -12,6 +13,7 @@ from mongolian.lint import CYRILLIC, FOREIGN_LETTER, PRIVATE_USE, UNSHAPEABLE, l
 
 from .importing import CODE, COLUMNS
 from .models import Region, Term
+from .parts import regions_of
 from .querysets import in_use, indented
 
 LARGEST = 2_000_000
@@ -52,13 +54,14 @@ class RegionForm(TermForm):
         super().__init__(*args, **kwargs)
         region, field = self.instance, self.fields["above"]
         others = in_use(Region).order_by("path")
+        own = regions_of(self.for_user).values("pk")
         if region.pk:
             below = region.get_descendants().values("pk")
             others = others.exclude(pk=region.pk).exclude(pk__in=below)
             field.initial = region.get_parent()
             field.required = not region.is_root()
-        field.queryset = others
-        field.choices = [("", _("请选择")), *indented(others)]
+        field.queryset = others.filter(Q(pk__in=own) | Q(pk=getattr(field.initial, "pk", None)))
+        field.choices = [("", _("请选择")), *indented(field.queryset)]
         homes = others.filter(depth__lte=2)
         if region.pk:
             homes |= region.also_under.all()
@@ -91,6 +94,15 @@ class RegionForm(TermForm):
                 region.refresh_from_db()
         self.save_m2m()
         return region
+
+
+class PhaseDatesForm(WagtailAdminModelForm):
+    """When a phase is, in a region of one's own part."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["region"]
+        field.queryset = regions_of(self.for_user)
 
 
 class MergeForm(forms.Form):

@@ -10,7 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.permissions import policy_registry
 
+from accounts.parts import has_the_whole
 from content.record import actions as record
 
 from . import importing, merging
@@ -27,10 +29,12 @@ def merge(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     model = _MODELS.get(kind)
     if model is None:
         raise Http404(kind)
-    _permit(request, kind)
     term = get_object_or_404(model, pk=pk)
+    _permit(request, term)
     form = MergeForm(request.POST or request.GET or None, term=term)
     wanted = merging.plan(term, form.cleaned_data["into"]) if form.is_valid() else None
+    if wanted:
+        _permit(request, wanted.into)
     if request.method == "POST" and wanted and not wanted.mistakes:
         return _merged(request, wanted)
     context = {"term": term, "form": form, "plan": wanted, "back": _list_of(model)}
@@ -40,7 +44,8 @@ def merge(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def import_regions(request: HttpRequest) -> HttpResponse:
     """Choose a file, look at what it would do line by line, carry it out."""
-    _permit(request, "region")
+    if not request.user.has_perm("taxonomy.change_region") or not has_the_whole(request.user):
+        raise PermissionDenied
     form = RegionsForm(request.POST or None, request.FILES or None)
     wanted = None
     if form.is_valid():
@@ -55,7 +60,8 @@ def import_regions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def export_regions(request: HttpRequest) -> HttpResponse:
     """The divisions as they are, in the form in which they can be taken in."""
-    _permit(request, "region")
+    if not request.user.has_perm("taxonomy.change_region"):
+        raise PermissionDenied
     answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="regions.csv"'
     csv.writer(answer).writerows(importing.present())
@@ -81,8 +87,9 @@ def _imported(request: HttpRequest, wanted: importing.Plan) -> HttpResponse:
     return redirect(_list_of(Region))
 
 
-def _permit(request: HttpRequest, kind: str) -> None:
-    if not request.user.has_perm(f"taxonomy.change_{kind}"):
+def _permit(request: HttpRequest, term: Any) -> None:
+    policy = policy_registry.get_by_type(type(term))
+    if not policy.user_has_permission_for_instance(request.user, "change", term):
         raise PermissionDenied
 
 

@@ -19,7 +19,9 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
-from .forms import RegionForm, TermForm
+from accounts.policies import GuardedViewSet
+
+from .forms import PhaseDatesForm, RegionForm, TermForm
 from .models import AudienceGroup, Livelihood, Phase, PhaseDates, Region, Term, Topic, TreeTerm
 from .querysets import in_order
 
@@ -114,8 +116,9 @@ def vocabulary(term: type[Term], *, label: Any, icon: str) -> type[SnippetViewSe
     """The admin's view of one list of terms."""
     return type(
         f"{term.__name__}ViewSet",
-        (SnippetViewSet,),
+        (GuardedViewSet,) if term is Region else (SnippetViewSet,),
         {
+            "lists_all": True,
             "model": term,
             "icon": icon,
             "menu_label": label,
@@ -155,7 +158,7 @@ _DIVISION = [
 ]
 
 
-class PhaseDatesViewSet(SnippetViewSet):
+class PhaseDatesViewSet(GuardedViewSet):
     """When each phase is, by banner."""
 
     model = PhaseDates
@@ -164,12 +167,15 @@ class PhaseDatesViewSet(SnippetViewSet):
     list_display = ["phase", "region", Column("span", label=_("每年"))]
     list_filter = ["phase", "region"]
     copy_view_enabled = False
-    panels = [
-        FieldPanel("phase", widget=Select),
-        FieldPanel("region"),
-        FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
-        FieldPanel("absent"),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("phase", widget=Select),
+            FieldPanel("region"),
+            FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
+            FieldPanel("absent"),
+        ],
+        base_form_class=PhaseDatesForm,
+    )
 
 
 class TaxonomyGroup(SnippetViewSetGroup):

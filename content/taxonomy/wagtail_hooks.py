@@ -8,9 +8,13 @@ from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from .models import Term
+from accounts.policies import PartPolicy, WholePolicy
+
+from .models import AudienceGroup, Livelihood, Phase, PhaseDates, Region, Term, Topic
+from .parts import in_own_regions, own_regions
 from .uses import in_the_way
 from .viewsets import TaxonomyGroup
 
@@ -40,4 +44,8 @@ def keep_what_is_named_in_bulk(
     return keep_what_is_named(request, objects) if action_type == "delete" else None
 
 
+register_permission_policy(Region, PartPolicy(Region, own_regions), exact_class=True)
+register_permission_policy(PhaseDates, PartPolicy(PhaseDates, in_own_regions), exact_class=True)
+for shared in (AudienceGroup, Livelihood, Phase, Topic):
+    register_permission_policy(shared, WholePolicy(shared), exact_class=True)
 register_snippet(TaxonomyGroup)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from accounts.models import User
+from content.taxonomy.parts import in_own_regions
 from push.documents.canonical import encode_base64url
 from push.documents.station import short_fingerprint
 
@@ -79,6 +80,7 @@ def authorise(typed: str, *, station: Station, person: User, replacing: bool = F
     and KeyRevoked.
     """
     waiting = find_waiting(typed, person=person)
+    _refuse_stranger(person, station)
     with transaction.atomic():
         station = Station.objects.select_for_update().get(pk=station.pk)
         _refuse_station(station, waiting, replacing=replacing)
@@ -109,8 +111,7 @@ def revoke(key: DeviceKey, *, person: User) -> None:
 
     Doing it again changes nothing. Raises NotAllowed.
     """
-    if not person.has_perm("stations.enrol_station"):
-        raise NotAllowed
+    _refuse_stranger(person, key.station)
     revoked = DeviceKey.objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=timezone.now())
     Token.objects.filter(key=key).delete()
     if revoked:
@@ -120,12 +121,18 @@ def revoke(key: DeviceKey, *, person: User) -> None:
 @transaction.atomic
 def retire(station: Station, *, person: User) -> None:
     """Close a station for good; its screen is told to wipe itself. Raises NotAllowed."""
-    if not person.has_perm("stations.enrol_station"):
-        raise NotAllowed
+    _refuse_stranger(person, station)
     closed = Station.objects.not_retired().filter(pk=station.pk).update(state=StationState.RETIRED)
     DeviceKey.objects.in_use().filter(station=station).update(replaced_at=timezone.now())
     if closed:
         _note("stations.retire", station, person=person)
+
+
+def _refuse_stranger(person: User, station: Station) -> None:
+    """Raise NotAllowed for who may not enrol screens, or works in another part."""
+    own = in_own_regions(person, Station.objects.filter(pk=station.pk))
+    if not (person.has_perm("stations.enrol_station") and own.exists()):
+        raise NotAllowed
 
 
 def _refuse_guessing(person: User, now: datetime) -> None:

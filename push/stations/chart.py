@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from content.taxonomy.models import Region
+from content.taxonomy.parts import in_own_regions
 from push.documents.head import MAX_LEASE, ONLINE_LEASE
 
 from .enums import StationState
@@ -60,7 +62,7 @@ def chart(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     if not user.has_perm("stations.view_station"):
         raise PermissionDenied
-    found = rows(timezone.now())
+    found = rows(timezone.now(), in_own_regions(user, Station.objects.not_retired()))
     counts = Counter({part.name: 0 for part in parts_of(Counter(), None)})
     for row in found:
         counts.update({part.name: part.count for part in row.parts})
@@ -72,11 +74,10 @@ def chart(request: HttpRequest) -> HttpResponse:
     return render(request, "stations/chart.html", context)
 
 
-def rows(now: datetime) -> list[Row]:
-    """Each banner that has stations, in the order of its code."""
-    stations = Station.objects.not_retired().select_related("region")
+def rows(now: datetime, stations: QuerySet[Station]) -> list[Row]:
+    """Each banner that has some of these stations, in the order of its code."""
     by_banner: dict[str, Counter[str]] = {}
-    for station in stations:
+    for station in stations.select_related("region"):
         banner = station.region.path[: 2 * Region.steplen]
         by_banner.setdefault(banner, Counter())[part_of(station, now)] += 1
     regions = Region.objects.filter(path__in=by_banner).order_by("code")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from content.taxonomy.parts import in_own_regions
 
 from .freshness import health
 from .models import Station
@@ -34,7 +35,8 @@ def contacts_for(user: User) -> list[Contact]:
         return []
     now = timezone.now()
     silent_first = F("last_contact_at").asc(nulls_first=True)
-    return [_contact(one, now) for one in Station.objects.active().order_by(silent_first)[:MOST]]
+    own = in_own_regions(user, Station.objects.active())
+    return [_contact(one, now) for one in own.order_by(silent_first)[:MOST]]
 
 
 def _contact(station: Station, now: datetime) -> Contact:

@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from content.taxonomy.parts import in_own_regions, regions_of
+
 from .models import DeviceKey, Station
 
 
@@ -14,6 +16,8 @@ class StationForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        region: Any = self.fields["region"]
+        region.queryset = regions_of(self.for_user)
         if self.instance.pk and self.instance.keys.exists():
             self.fields["code"].disabled = True
 
@@ -53,9 +57,10 @@ class ConfirmForm(forms.Form):
         help_text=_("只在这个e站已有屏幕时勾选；旧屏幕下次联系时会清空。"),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        stations = Station.objects.not_retired().select_related("region")
+        own = in_own_regions(person, Station.objects.not_retired())
+        stations = own.select_related("region")
         field = self.fields["station"]
         field.queryset = stations  # type: ignore[attr-defined]
         screens = dict(DeviceKey.objects.in_use().values_list("station_id", "fingerprint"))

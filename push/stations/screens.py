@@ -3,6 +3,7 @@
 from typing import cast
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from wagtail.admin.auth import permission_required
 
 from accounts.models import User
+from content.taxonomy.parts import in_own_regions
 
 from . import actions, freshness
 from .enums import StationState
@@ -33,14 +35,16 @@ def enrol(request: HttpRequest) -> HttpResponse:
         waiting = actions.find_waiting(code, person=_person(request))
     except EnrolmentRefused as refusal:
         return _ask_code(request, form, refusal=refusal)
-    return _ask_station(request, waiting, ConfirmForm(initial={"code": code}))
+    return _ask_station(
+        request, waiting, ConfirmForm(initial={"code": code}, person=_person(request))
+    )
 
 
 @may_enrol
 @require_POST
 def confirm(request: HttpRequest) -> HttpResponse:
     """Then the station, once the fingerprints have been compared."""
-    form = ConfirmForm(request.POST)
+    form = ConfirmForm(request.POST, person=_person(request))
     code = str(request.POST.get("code", ""))
     try:
         if not form.is_valid():
@@ -80,7 +84,7 @@ def refuse(request: HttpRequest) -> HttpResponse:
 @require_GET
 def screen(request: HttpRequest, station_id: int) -> HttpResponse:
     """One station: is its screen well, which keys has it had, and how to take it away."""
-    station = get_object_or_404(Station.objects.select_related("region"), pk=station_id)
+    station = _station(request, station_id)
     now = timezone.now()
     keys = list(station.keys.select_related("enrolled_by"))
     context = {
@@ -101,6 +105,7 @@ def screen(request: HttpRequest, station_id: int) -> HttpResponse:
 def revoke(request: HttpRequest, key_id: int) -> HttpResponse:
     """Never believe this key again."""
     key = get_object_or_404(DeviceKey, pk=key_id)
+    _station(request, key.station_id)
     actions.revoke(key, person=_person(request))
     words = _("密钥 %(fingerprint)s 已吊销，立即生效；那块屏幕下次联系时清空。")
     messages.success(request, words % {"fingerprint": key.fingerprint})
@@ -111,10 +116,18 @@ def revoke(request: HttpRequest, key_id: int) -> HttpResponse:
 @require_POST
 def retire(request: HttpRequest, station_id: int) -> HttpResponse:
     """Close a station for good."""
-    station = get_object_or_404(Station, pk=station_id)
+    station = _station(request, station_id)
     actions.retire(station, person=_person(request))
     messages.success(request, _("%(station)s 已停用，屏幕下次联系时清空。") % {"station": station})
     return redirect("stations:screen", station_id)
+
+
+def _station(request: HttpRequest, pk: int) -> Station:
+    """The station, for who works in its part."""
+    station = get_object_or_404(Station.objects.select_related("region"), pk=pk)
+    if not in_own_regions(_person(request), Station.objects.filter(pk=pk)).exists():
+        raise PermissionDenied
+    return station
 
 
 def _person(request: HttpRequest) -> User:

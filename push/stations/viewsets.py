@@ -16,9 +16,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.widgets.button import HeaderButton
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSetGroup
 
+from accounts.policies import GuardedViewSet
 from content.taxonomy.models import Region
+from content.taxonomy.parts import in_own_regions
 
 from . import chart, freshness
 from .enums import StationState
@@ -91,7 +93,7 @@ class StationIndexView(IndexView):
         return [*super().header_buttons, button]
 
 
-class StationViewSet(SnippetViewSet):
+class StationViewSet(GuardedViewSet):
     """The stations: their own data. Screens have pages of their own (screens.py)."""
 
     model = Station
@@ -164,10 +166,11 @@ class StationViewSet(SnippetViewSet):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Station]:
-        """Every station with the letters of its screen."""
+        """Every station of one's own part, with the letters of its screen."""
         keys = DeviceKey.objects.in_use().filter(station=OuterRef("pk"))
         screen = Subquery(keys.values("fingerprint")[:1])
-        return Station.objects.select_related("region").annotate(screen=screen)
+        own = in_own_regions(request.user, Station.objects.all())
+        return own.select_related("region").annotate(screen=screen)
 
 
 class StationGroup(SnippetViewSetGroup):

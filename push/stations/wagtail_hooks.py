@@ -8,12 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
+
+from accounts.policies import PartPolicy
+from content.taxonomy.parts import in_own_regions
 
 from .contacts import Contact, contacts_for
 from .models import Station
 from .viewsets import StationGroup
 
+register_permission_policy(Station, PartPolicy(Station, in_own_regions), exact_class=True)
 register_snippet(StationGroup)
 
 

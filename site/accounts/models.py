@@ -1,6 +1,7 @@
 """People who sign in, and the units they belong to. Residents have no account."""
 
 from django.contrib.auth.models import AbstractUser
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node
@@ -16,6 +17,14 @@ class Unit(MP_Node):
     code = models.SlugField(_("代码"), max_length=40, unique=True)
     name_zh = models.CharField(_("中文名称"), max_length=120)
     name_mn = models.CharField(_("蒙古文名称"), max_length=200, blank=True)
+    #: What stands in a region (stations, dates of phases) is in the part of its unit by this code.
+    division = models.CharField(
+        _("所管地区代码"),
+        max_length=12,
+        blank=True,
+        validators=[RegexValidator(r"^\d{6}(\d{3}){0,2}\Z", _("应是 6、9 或 12 位数字。"))],
+        help_text=_("例如鄂温克族自治旗 150724。不填：随上级单位；最上级单位管全市。"),
+    )
     fictional = models.BooleanField(_("虚构（示例）"), default=False)
 
     node_order_by: list[str] = []

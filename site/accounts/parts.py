@@ -26,3 +26,20 @@ def in_part(user: Any, unit: Unit | None) -> bool:
     if user.is_superuser:
         return True
     return bool(unit and user.unit and unit.path.startswith(user.unit.path))
+
+
+def has_the_whole(user: Any) -> bool:
+    """Whether this person's part is everything: who belongs to a unit that has none above it."""
+    return bool(user.is_superuser or (user.unit and user.unit.is_root()))
+
+
+def division_of(user: Any) -> str:
+    """The code of the region that this person's part is, "" for none.
+
+    That of their unit, or of the nearest one above it that names one; what the topmost unit names
+    is nobody's by inheritance, or a banner whose code was forgotten would have the whole city.
+    """
+    if user.unit is None:
+        return ""
+    above = [unit for unit in user.unit.get_ancestors().order_by("-depth") if not unit.is_root()]
+    return next((unit.division for unit in [user.unit, *above] if unit.division), "")

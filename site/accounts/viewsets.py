@@ -53,5 +53,10 @@ class UnitViewSet(SnippetViewSet):
     add_to_settings_menu = True
     list_display = ["name_zh", "name_mn", "code"]
     search_fields = ["name_zh", "code"]
-    panels = [FieldPanel("name_zh"), FieldPanel("name_mn"), FieldPanel("fictional")]
+    panels = [
+        FieldPanel("name_zh"),
+        FieldPanel("name_mn"),
+        FieldPanel("division"),
+        FieldPanel("fictional"),
+    ]
     copy_view_enabled = False

@@ -31,6 +31,7 @@ def load(rows: files.Row, *, sign_ins: Path, say: Callable[[str], None]) -> None
 
 def _unit(row: files.Row) -> None:
     names = {"name_zh": row["name"]["zh-hans"], "name_mn": row["name"]["mvf"]}
+    names["division"] = str(row.get("division", ""))
     if Unit.objects.filter(code=row["code"]).update(**names):
         return
     values = {"code": row["code"], "fictional": True, **names}
