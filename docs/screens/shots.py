@@ -50,6 +50,14 @@ def tall(name: str, path: str, **how: object) -> list[Shot]:
 
 
 ARTICLE = "health/brucellosis-lambing/"
+#: Where the admin's pictures begin, and what is clicked there.
+TERMS = "/admin/snippets/taxonomy/topic/"
+RUMOUR = "td.title a:has-text('炉子边放盆水')"
+DESK = "main td a:has-text('炉子边放盆水')"
+LOOK = "button[aria-label=预览开关]"
+FILTERS, SEASONS = "button[aria-label*=过滤]", ".w-drilldown button:has-text('时节')"
+TICKED = tuple(f"td.bulk-action-checkbox-cell input >> nth={row}" for row in (1, 2))
+TAGGING = "a:has-text('加标签')"
 
 SHOTS = [
     *both("home", ""),
@@ -103,8 +111,48 @@ SHOTS = [
     Shot("board-translation", "/admin/translation/", DESKTOP, who="batu"),
     Shot("board-translation-phone", "/admin/translation/", TALL_PHONE, who="batu"),
     Shot("review-import", "/admin/review/import/", DESKTOP, who="sarna"),
-    Shot("contents", "/admin/contents/", DESKTOP, who="admin"),
-    Shot("coverage", "/admin/release/coverage/", DESKTOP, who="admin"),
+    Shot("contents", "/admin/contents/", DESKTOP, who="li"),
+    Shot("contents-filters", "/admin/contents/", DESKTOP, who="li", clicks=(FILTERS, SEASONS)),
+    Shot("contents-phone", "/admin/contents/", TALL_PHONE, who="li"),
+    Shot("contents-tagged", "/admin/contents/", DESKTOP, who="sarna", clicks=(*TICKED, TAGGING)),
+    Shot("coverage", "/admin/release/coverage/", DESKTOP, who="li"),
+    Shot("coverage-phone", "/admin/release/coverage/", TALL_PHONE, who="li"),
+    Shot("write", "/admin/write/", DESKTOP, who="sarna"),
+    Shot("author", "/admin/contents/", DESKTOP, who="liang", clicks=(RUMOUR, LOOK), pause=3000),
+    Shot("author-phone", "/admin/contents/", TALL_PHONE, who="liang", clicks=(RUMOUR,)),
+    Shot(
+        "author-blocks",
+        "/admin/write/",
+        DESKTOP,
+        who="sarna",
+        clicks=("main li a", "[data-contentpath=body] .c-sf-add-button", "button[aria-label=预览]"),
+        pause=2000,
+    ),
+    Shot(
+        "author-tags",
+        "/admin/contents/",
+        DESKTOP,
+        who="liang",
+        clicks=(RUMOUR,),
+        scroll="[data-contentpath=regions]",
+    ),
+    Shot(
+        "author-missing",
+        "/admin/write/",
+        DESKTOP,
+        who="sarna",
+        clicks=("main li a",),
+        scroll=".kepu-readiness",
+    ),
+    Shot("library", "/admin/images/", DESKTOP, who="sarna"),
+    Shot("terms", TERMS, DESKTOP, who="li", clicks=("td .w-dropdown button >> nth=5",)),
+    Shot("terms-phone", TERMS, TALL_PHONE, who="li"),
+    Shot("terms-merge", "/admin/taxonomy/topic/6/merge/?into=2", DESKTOP, who="li"),
+    Shot("phases", "/admin/snippets/taxonomy/phasedates/", DESKTOP, who="li"),
+    Shot("divisions", "/admin/taxonomy/regions/import/", DESKTOP, who="li", clicks=("summary",)),
+    Shot("plain", "/admin/release/", DESKTOP, who="li", clicks=(DESK, "a[href$='/plain/']")),
+    Shot("stations-chart", "/admin/stations/chart/", DESKTOP, who="li"),
+    Shot("stations-chart-phone", "/admin/stations/chart/", TALL_PHONE, who="li"),
     Shot("release-desk", "/admin/release/", DESKTOP, who="li"),
     Shot(
         "campaign-audience",
