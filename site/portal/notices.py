@@ -27,7 +27,6 @@ class Notice:
     reading: Reading
     since: datetime
     until: datetime | None
-    why: list[str]
     urgent: bool = False
 
 
@@ -48,7 +47,7 @@ def urgent(language: str, audience: Audience, now: datetime) -> list[Notice]:
     found = place.select(Publication.objects.current().in_language(language))
     readings = _still(found, now)[:MOST]
     return [
-        Notice(reading, reading.released_at, reading.urgent_until, place.why(reading), urgent=True)
+        Notice(reading, reading.released_at, reading.urgent_until, urgent=True)
         for reading in readings
     ]
 
@@ -78,8 +77,7 @@ def _pushed(language: str, audience: Audience) -> list[Notice]:
         if publication and publication.pk not in found and _meant(campaign, audience, language):
             reading = listed(publication)
             since = campaign.launched_at or campaign.created_at
-            why = audience.why(reading)
-            found[publication.pk] = Notice(reading, since, campaign.ends, why)
+            found[publication.pk] = Notice(reading, since, campaign.ends)
     return list(found.values())
 
 

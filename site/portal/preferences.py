@@ -91,19 +91,30 @@ class Audience:
             found = found.filter(named if facet == "topic" else named | everybody)
         return found
 
-    def why(self, reading: Reading) -> list[str]:
-        """The names of the text's tags that met the reader's choice; none when it is for all."""
-        return [
-            reading.term(FACETS[facet][0], code)
-            for facet, codes in self.reach.items()
-            for code in reading.content[FACETS[facet][0]]
-            if code in codes
-        ]
-
     def facets(self, language: str) -> dict[str, frozenset[str]]:
         """The reader as `push.targeting.rules` sees a recipient."""
         topics = self.reach.get("topic") or frozenset(Topic.objects.values_list("code", flat=True))
         return {**self.reach, "topic": topics, "language": frozenset({language})}
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """Which of a reader's choices a text meets, each in the name under which it was chosen."""
+
+    met_by: tuple[tuple[Way, frozenset[str]], ...]
+
+    @classmethod
+    def of(cls, preferences: Preferences, language: str) -> "Reasons":
+        ways = preferences.ways(language)
+        return cls(tuple((way, holding(way.facet, [way.code])) for way in ways))
+
+    def why(self, reading: Reading) -> list[str]:
+        """The choices that the text's tags meet; none when it is for all."""
+        return [
+            way.name
+            for way, codes in self.met_by
+            if not codes.isdisjoint(reading.content[FACETS[way.facet][0]])
+        ]
 
 
 def from_form(query: Any) -> Preferences:

@@ -82,6 +82,8 @@ def test_each_article_says_why_it_is_there(client: Client, three: dict[str, obje
     html = client.get("/zh-hans/mine/150724~farmers_herders/").content.decode()
 
     assert "为什么：您选了 鄂温克族自治旗 农牧民" in html
+    below = client.get("/zh-hans/mine/150724~professional_farmers/").content.decode()
+    assert "为什么：您选了 鄂温克族自治旗 职业农牧民" in below  # the text is for all herders
     assert "为什么：适合所有人" in html
     assert "ᠤᠴᠢᠷ" in client.get("/mvf/mine/150724~farmers_herders/").content.decode()
 
@@ -109,7 +111,7 @@ def test_notices_are_the_pushes_for_such_readers(client: Client, three: dict[str
 
     def titles(code: str) -> list[str]:
         response = client.get(f"/zh-hans/notices/{code}")
-        return [notice.reading.title for notice in response.context["notices"]]
+        return [notice.reading.title for notice, _ in response.context["notices"]]
 
     assert titles("") == ["人人", "接羔"]
     assert titles("~youth/") == ["人人"]
@@ -145,6 +147,28 @@ def test_feeds_are_valid_and_follow_the_choice(client: Client, three: dict[str, 
     assert [item["title"] for item in items] == ["人人", "上学"]
     assert all(item["id"].startswith("http://") for item in items)
     assert client.get("/mvf/mine/nothing/feed.atom").status_code == 404
+
+
+def test_the_feed_of_a_choice_tells_what_was_called_back_and_when(
+    client: Client, three: dict[str, object]
+) -> None:
+    actions.withdraw(three["school"].translation_key, people.publisher(), reason="错")  # type: ignore[attr-defined]
+    theirs, others = (
+        ElementTree.fromstring(client.get(f"/zh-hans/mine/~{group}/feed.atom").content)  # noqa: S314 - our own
+        for group in ("youth", "farmers_herders")
+    )
+    (gone,) = theirs.findall(GONE)
+
+    assert gone.get("ref", "").endswith("/school/")
+    assert theirs.findtext(f"{ATOM}updated") == gone.get("when")
+    assert others.findall(GONE) == []
+
+
+def test_a_facets_page_leads_to_its_own_feeds(client: Client, three: dict[str, object]) -> None:
+    html = client.get("/mvf/group/youth/").content.decode()
+    for form in ("atom", "json"):
+        assert f'href="/mvf/mine/~youth/feed.{form}"' in html
+        assert client.get(f"/mvf/mine/~youth/feed.{form}").status_code == 200
 
 
 def test_a_feed_tells_what_was_called_back(client: Client, three: dict[str, object]) -> None:

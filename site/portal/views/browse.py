@@ -12,6 +12,7 @@ from portal import facets, languages
 from portal.matters import calendar, matters
 from portal.page_cache.declarations import cached_page, valid_until
 from portal.paging import page_of
+from portal.preferences import Preferences
 from portal.stations import places
 from push.stations.models import Station
 
@@ -37,6 +38,7 @@ def facet(request: HttpRequest, facet: str, code: str) -> HttpResponse:
         "above": above,
         "below": below,
         "ways": beside,
+        "code": Preferences.of({facet: [code]}).code,
         "calendar": calendar(term, language) if facet == "season" else [],
     }
     if facet == "region" and page.number == 1:

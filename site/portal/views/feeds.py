@@ -1,5 +1,6 @@
 """Feeds: Atom and JSON Feed of a language, or of a choice of region, group, livelihood, topics."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -18,6 +19,8 @@ from portal.page_cache.declarations import cached_page
 from portal.preferences import Audience, Preferences
 
 ENTRIES = 30
+#: When a feed that has told nothing yet was last changed.
+FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @cached_page(many=True)
@@ -30,14 +33,17 @@ def feed(request: HttpRequest, form: str, code: str = "") -> HttpResponse:
         if not preferences:
             raise Http404(code)
         return redirect(f"/{language}/mine/{preferences.code}/feed.{form}", permanent=True)
-    found = Audience.of(preferences).select(Publication.objects.current().in_language(language))
+    audience = Audience.of(preferences)
+    found = audience.select(Publication.objects.current().in_language(language))
+    gone = _gone(request, language, audience)
     newest = [listed(publication) for publication in found.newest_first()[:ENTRIES]]
     context = {
         "title": _title(preferences, language),
         "home": request.build_absolute_uri(_home(preferences, language)),
         "self": request.build_absolute_uri(request.path),
         "entries": [_entry(request, reading) for reading in newest],
-        "gone": [] if preferences else _gone(request, language),
+        "gone": gone,
+        "updated": max([*(r.released_at for r in newest), *(g["at"] for g in gone)], default=FIRST),
         "lang": languages.html_lang(language),
     }
     if form == "json":
@@ -74,9 +80,12 @@ def _entry(request: HttpRequest, reading: Reading) -> dict[str, Any]:
     }
 
 
-def _gone(request: HttpRequest, language: str) -> list[dict[str, Any]]:
-    withdrawn = Publication.objects.in_language(language).filter(state=PublicationState.WITHDRAWN)
-    latest = withdrawn.order_by("-withdrawn_at")[:ENTRIES]
+def _gone(request: HttpRequest, language: str, audience: Audience) -> list[dict[str, Any]]:
+    """What was called back and did not come again."""
+    all_of_it = Publication.objects.in_language(language)
+    withdrawn = audience.select(all_of_it.filter(state=PublicationState.WITHDRAWN))
+    back = Publication.objects.current().in_language(language).values("path")
+    latest = withdrawn.exclude(path__in=back).order_by("-withdrawn_at")[:ENTRIES]
     return [{"url": request.build_absolute_uri(p.url), "at": p.withdrawn_at} for p in latest]
 
 

@@ -17,7 +17,7 @@ from portal.matters import matters
 from portal.notices import next_change, notices
 from portal.page_cache.declarations import cached_page, uncached, valid_until
 from portal.paging import page_of
-from portal.preferences import PARTS, Audience, Preferences, from_form
+from portal.preferences import PARTS, Audience, Preferences, Reasons, from_form
 
 #: How long a page that asks the clock holds when no push begins or ends.
 AT_LEAST = timedelta(hours=1)
@@ -57,12 +57,13 @@ def mine(request: HttpRequest, code: str) -> HttpResponse:
         _language(), Region.objects.filter(code__in=preferences.chosen.get("region", ()))
     )
     valid_until(request, current.until)
+    reasons = Reasons.of(preferences, _language())
     context = {
         "preferences": preferences,
         "ways": preferences.ways(_language()),
         "matters": current if page.number == 1 else None,
         "page": page,
-        "items": [(reading, audience.why(reading)) for reading in readings],
+        "items": [(reading, reasons.why(reading)) for reading in readings],
     }
     return render(request, "portal/mine.html", context)
 
@@ -74,10 +75,15 @@ def pushed(request: HttpRequest, code: str = "") -> HttpResponse:
     preferences = Preferences.parse(code)
     now = timezone.now()
     valid_until(request, next_change(now) or now + AT_LEAST)
+    reasons = Reasons.of(preferences, _language())
     context = {
         "preferences": preferences,
         "ways": preferences.ways(_language()),
-        "notices": notices(_language(), Audience.of(preferences)),
+        "notices": [
+            # Where nothing is chosen there is no reason to give.
+            (notice, reasons.why(notice.reading) if preferences else None)
+            for notice in notices(_language(), Audience.of(preferences))
+        ],
     }
     return render(request, "portal/notices.html", context)
 

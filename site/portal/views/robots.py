@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from content.release.models import Publication
-from portal import languages
+from portal import facets, languages
 from portal.page_cache.declarations import cached_page
+from portal.shelves import shelves
 
 FIELDS = ("translation_key", "language", "path", "released_at")
 
@@ -26,7 +27,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 @cached_page()
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Current publications, each with its counterpart in the other language."""
+    """Lists and current publications, each with its counterpart in the other language."""
     pairs: dict[Any, list[dict[str, Any]]] = defaultdict(list)
     for row in Publication.objects.current().newest_first().values(*FIELDS):
         url = request.build_absolute_uri(f"/{row['language']}/{row['path']}/")
@@ -34,5 +35,23 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         pairs[row["translation_key"]].append(
             {"url": url, "lang": lang, "released_at": row["released_at"]}
         )
-    context = {"pairs": list(pairs.values())}
+    lists = [
+        [
+            {"url": request.build_absolute_uri(f"/{language}/{path}"), "lang": lang}
+            for language, lang in ((one, languages.html_lang(one)) for one in languages.ALL)
+        ]
+        for path in _lists()
+    ]
+    context = {"pairs": [*lists, *pairs.values()]}
     return render(request, "portal/sitemap.xml", context, content_type="application/xml")
+
+
+def _lists() -> list[str]:
+    """The pages that lead to articles, without their language."""
+    shelved = [f"{shelf.code}/" for shelf in shelves(languages.DEFAULT)]
+    ways = [
+        f"{way.facet}/{way.code}/"
+        for facet in ("group", "region", "season")
+        for way in facets.ways(facet, languages.DEFAULT)
+    ]
+    return ["", "about/", "stations/", *shelved, *ways]

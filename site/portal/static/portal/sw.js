@@ -29,17 +29,18 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function read(event, url) {
-  try {
-    const answer = await hurry(fetch(event.request));
-    event.waitUntil(remember(url, answer.clone()).then(recheck));
-    return answer;
-  } catch (error) {
-    return (await held(url.pathname)) || (await caches.match(`/${url.pathname.split("/")[1]}/offline/`)) || Response.error();
-  }
+  const answer = fetch(event.request).then((fresh) => {
+    event.waitUntil(remember(url, fresh.clone()).then(recheck));
+    return fresh;
+  });
+  event.waitUntil(answer.catch(() => {})); // a late answer is remembered too
+  return (await hurry(answer)) || (await held(url.pathname)) || answer.catch(async () => (
+    (await caches.match(`/${url.pathname.split("/")[1]}/offline/`)) || Response.error()));
 }
 
+/* The answer, or nothing after WAIT: a slow link is waited for only where nothing is kept. */
 function hurry(answer) {
-  return new Promise((resolve, reject) => { answer.then(resolve, reject); setTimeout(() => reject(new Error("slow")), WAIT); });
+  return new Promise((resolve) => { answer.then(resolve, () => resolve()); setTimeout(resolve, WAIT); });
 }
 
 /* A page as it is kept: with the day, so that it can say so and its lease can end. */
@@ -63,6 +64,15 @@ async function remember(url, answer) {
 
 async function drop(path) {
   for (const name of ["saved", "read"]) await (await caches.open(name)).delete(path);
+  await tidy();
+}
+
+/* Pictures stay as long as a saved page shows them. */
+async function tidy() {
+  const saved = await caches.open("saved"), pictures = await caches.open("pictures");
+  let shown = "";
+  for (const key of await saved.keys()) shown += await (await saved.match(key)).text();
+  for (const key of await pictures.keys()) if (!shown.includes(new URL(key.url).pathname)) await pictures.delete(key);
 }
 
 /* The kept page with its day written above it, in the page's own words; nothing when its lease is over. */
@@ -88,7 +98,7 @@ async function recheck() {
     for (const key of await cache.keys()) {
       try {
         const answer = await fetch(key.url, { cache: "no-cache" });
-        if (answer.status === 404 || answer.status === 410) await cache.delete(key);
+        if (answer.status === 404 || answer.status === 410) await drop(new URL(key.url).pathname);
         else if (answer.ok && !answer.redirected) await cache.put(key, await dated(answer));
       } catch (error) { return; }
     }
@@ -128,7 +138,7 @@ async function obey(said) {
     const pictures = [...html.matchAll(/src="(\/o\/[0-9a-f]{64})"/g)].map((m) => m[1]);
     await (await caches.open("pictures")).addAll([...new Set(pictures)]);
   }
-  if (said.forget) await (await caches.open("saved")).delete(said.forget);
+  if (said.forget) { await (await caches.open("saved")).delete(said.forget); await tidy(); }
   if (said.visited && page.test(said.visited)) {
     const answer = await fetch(said.visited), font = /"(\/static\/[^"]+\.woff2)"/.exec(await answer.clone().text());
     if (font && !(await caches.match(font[1]))) await (await caches.open("shell")).add(font[1]);
