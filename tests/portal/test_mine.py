@@ -43,6 +43,14 @@ def _push(publication: object, rule: dict[str, object], **fields: object) -> Non
     )  # fmt: skip
 
 
+def _withdraw(publication: object) -> None:
+    actions.withdraw(publication.translation_key, people.publisher(), reason="错")  # type: ignore[attr-defined]
+
+
+def _atom(client: Client, address: str) -> ElementTree.Element:
+    return ElementTree.fromstring(client.get(address).content)  # noqa: S314 - our own feed, made just now
+
+
 @pytest.mark.parametrize(
     ("code", "kept"),
     [
@@ -126,7 +134,7 @@ def test_a_push_that_is_over_or_called_back_is_no_notice(
     _push(three["lambing"], {}, ends=now - timedelta(minutes=1))
     _push(three["school"], {}, starts=now + timedelta(minutes=1))
     _push(three["all"], {})
-    actions.withdraw(three["all"].translation_key, people.publisher(), reason="错")  # type: ignore[attr-defined]
+    _withdraw(three["all"])
 
     assert client.get("/zh-hans/notices/").context["notices"] == []
 
@@ -152,10 +160,9 @@ def test_feeds_are_valid_and_follow_the_choice(client: Client, three: dict[str, 
 def test_the_feed_of_a_choice_tells_what_was_called_back_and_when(
     client: Client, three: dict[str, object]
 ) -> None:
-    actions.withdraw(three["school"].translation_key, people.publisher(), reason="错")  # type: ignore[attr-defined]
+    _withdraw(three["school"])
     theirs, others = (
-        ElementTree.fromstring(client.get(f"/zh-hans/mine/~{group}/feed.atom").content)  # noqa: S314 - our own
-        for group in ("youth", "farmers_herders")
+        _atom(client, f"/zh-hans/mine/~{group}/feed.atom") for group in ("youth", "farmers_herders")
     )
     (gone,) = theirs.findall(GONE)
 
@@ -172,11 +179,9 @@ def test_a_facets_page_leads_to_its_own_feeds(client: Client, three: dict[str, o
 
 
 def test_a_feed_tells_what_was_called_back(client: Client, three: dict[str, object]) -> None:
-    actions.withdraw(three["all"].translation_key, people.publisher(), reason="错")  # type: ignore[attr-defined]
+    _withdraw(three["all"])
 
-    text = client.get("/zh-hans/feed.atom").content
-    feed = ElementTree.fromstring(text)  # noqa: S314 - our own feed, made just now
-    (gone,) = feed.findall(GONE)
+    (gone,) = _atom(client, "/zh-hans/feed.atom").findall(GONE)
     assert gone.get("ref", "").endswith("/zh-hans/health/all/")
     assert "人人" not in client.get("/zh-hans/feed.json").content.decode()
 
