@@ -95,7 +95,8 @@ def close(
     message.closed_at, message.closed_by = timezone.now(), user
     message.save()
     if outcome != Outcome.UNFIT:
-        remarks.write(message.subject, user, zh=reason_zh, mn=reason_mn)
+        about = message.publication.translation_key if message.publication else None
+        remarks.write(message.subject, user, zh=reason_zh, mn=reason_mn, about=about)
     record.append("close message", actor=user, subject=message.code, detail={"outcome": outcome})
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from accounts.parts import units_of
+from accounts.parts import has_the_whole, in_part, units_of
 
 from .models import ArticlePage
 
@@ -19,6 +19,21 @@ def own_part(pages: Any, user: Any) -> Any:
         return pages
     mine = Q(owner=user) | Q(origin_unit__in=units_of(user))
     return pages.exclude(pk__in=ArticlePage.objects.exclude(mine).values("pk"))
+
+
+def served(pages: Any, user: Any) -> Any:
+    """The articles that this person's unit works for: a topmost unit serves all parts.
+
+    The translation centre and the coordinators stand beside the banners, not above them.
+    """
+    if has_the_whole(user):
+        return pages
+    return pages.filter(Q(owner=user) | Q(origin_unit__in=units_of(user)))
+
+
+def serves(user: Any, page: ArticlePage) -> bool:
+    """Whether this person's unit works for this article."""
+    return has_the_whole(user) or page.owner_id == user.pk or in_part(user, page.origin_unit)
 
 
 class PartPolicy(PagePermissionPolicy):

@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from accounts.models import User
 from content.pages.models import ArticlePage
+from content.pages.policies import own_part
 from content.taxonomy.models import AudienceGroup, Topic
 from content.taxonomy.reach import reach
 
@@ -37,23 +39,23 @@ class Row:
     cells: list[Cell]
 
 
-def coverage() -> tuple[list[AudienceGroup], list[Row]]:
-    """The groups, and a row of counts for each topic; of what is public now.
+def coverage(user: User) -> tuple[list[AudienceGroup], list[Row]]:
+    """The groups, and a row of counts for each topic; of what is public now of this person's part.
 
     A finer topic counts for the one above it, and a text for a group is for its sub-groups too.
     """
     groups = list(AudienceGroup.objects.filter(merged_into=None))
     topics = Topic.objects.shelves().order_by("position", "code")
-    counter = _Counter()
+    counter = _Counter(user)
     return groups, [Row(one, [counter.cell(one, group) for group in groups]) for one in topics]
 
 
 class _Counter:
     """Counts texts by their tags, read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, user: User) -> None:
         public = Publication.objects.current().values("page_id")
-        self.rows = list(tagged(ArticlePage.objects.filter(pk__in=public)))
+        self.rows = list(tagged(own_part(ArticlePage.objects.filter(pk__in=public), user)))
         self.topics, self.groups = reach(Topic), reach(AudienceGroup)
         self.pks: dict[str, int] = dict(AudienceGroup.objects.values_list("code", "pk"))
 

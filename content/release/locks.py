@@ -47,6 +47,7 @@ _FROZEN = (
     ),
     *("names", "vouched", "sample", "released_at", "correction", "review_by"),
 )
+_REMARKED = ("id", "subject", "translation_key", "text_zh", "text_mn", "written_by_id")
 _PROPOSED = ("id", "page_id", "fingerprint", "reason", "translation_due", "proposed_by_id")
 _BY_ANOTHER = "COALESCE(NEW.answered_by_id <> NEW.proposed_by_id, 1 = 0)"
 _CONFIRMED = (
@@ -111,7 +112,7 @@ TRIGGERS = [
     Trigger(
         "kepu_remark_confirmed", "release_remark", "UPDATE",
         "OLD.confirmed_by_id IS NOT NULL OR NEW.confirmed_by_id = NEW.written_by_id"
-        f" OR {changed(('id', 'subject', 'text_zh', 'text_mn', 'written_by_id'))}",
+        f" OR {changed(_REMARKED)}",
         "words for readers are confirmed once, by another person",
     ),
     *append_only("release_shownobject", "what a publication shows stays known"),

@@ -204,6 +204,8 @@ class Remark(models.Model):
 
     #: `release/<pk>`, or `message/<code>` (content.inbox).
     subject = models.CharField(max_length=60, unique=True)
+    #: The pair that it is about; none for a letter out of nothing.
+    translation_key = models.UUIDField(null=True, db_index=True)
     text_zh = models.TextField(_("中文"), blank=True)
     text_mn = models.TextField(_("蒙古文"), blank=True)
     written_by = models.ForeignKey(

@@ -4,11 +4,14 @@ What must not wait (that a text is called back, that a version corrects another,
 ended) is said at once in fixed, translated words; only what somebody writes freely waits.
 """
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.parts import has_the_whole
 from content.record import actions as record
 from content.review.models import Expert
 
@@ -23,12 +26,18 @@ def of_release(release_id: int) -> str:
 
 
 @transaction.atomic
-def write(subject: str, user: User, *, zh: str, mn: str = "") -> Remark | None:
-    """Keep what `user` wants readers to see beside `subject`; nothing for no words."""
+def write(
+    subject: str, user: User, *, zh: str, mn: str = "", about: UUID | None = None
+) -> Remark | None:
+    """Keep what `user` wants readers to see beside `subject`; nothing for no words.
+
+    `about` is the pair that it is about, whose part may confirm it.
+    """
     if not (zh.strip() or mn.strip()):
         return None
     remark = Remark.objects.create(
         subject=subject,
+        translation_key=about,
         text_zh=zh.strip(),
         text_mn=mn.strip(),
         written_by=user,
@@ -43,6 +52,8 @@ def confirm(remark: Remark, user: User) -> None:
     """Let readers see it. Raises NotReady for who wrote it, or may not answer for it."""
     row = Remark.objects.select_for_update().get(pk=remark.pk)
     found = [] if may_confirm(user) else [_("只有发布人和登记在册的专家可以确认。")]
+    if not found and not in_reach(row, user):
+        found.append(_("这篇文章不在您单位的范围内，由它的单位、上级单位或专家确认。"))
     if row.written_by_id == user.pk:
         found.append(_("写的人不能自己确认，须由另一个人确认。"))
     if row.confirmed_by_id:
@@ -56,9 +67,23 @@ def confirm(remark: Remark, user: User) -> None:
 
 def may_confirm(user: User) -> bool:
     """Whether this person may be the second: who releases, or vouches."""
-    return actions.can_release(user) or (
-        user.is_active and Expert.objects.filter(user_id=user.pk).exists()
-    )
+    return actions.can_release(user) or _vouches(user)
+
+
+def in_reach(remark: Remark, user: User) -> bool:
+    """Whether this person may answer for it: an expert for any text, as they may vouch for any.
+
+    Who releases, for a text of their own part; for a letter about no text, the whole city's.
+    """
+    if _vouches(user):
+        return True
+    if remark.translation_key is None:
+        return has_the_whole(user)
+    return actions.in_own_part(remark.translation_key, user)
+
+
+def _vouches(user: User) -> bool:
+    return user.is_active and Expert.objects.filter(user_id=user.pk).exists()
 
 
 def waiting_for(user: User) -> list[Remark]:
@@ -66,7 +91,8 @@ def waiting_for(user: User) -> list[Remark]:
     if not may_confirm(user):
         return []
     found = Remark.objects.filter(confirmed_by=None).exclude(written_by=user)
-    return list(found.select_related("written_by").order_by("written_at", "id"))
+    rows = found.select_related("written_by").order_by("written_at", "id")
+    return [row for row in rows if in_reach(row, user)]
 
 
 def shown(subject: str) -> dict[str, str]:

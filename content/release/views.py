@@ -30,7 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_GET
 def coverage_chart(request: HttpRequest) -> HttpResponse:
     """For whom there is something to read, and where nothing is."""
-    groups, rows = coverage()
+    groups, rows = coverage(_user(request))
     shown = any(cell.shade for row in rows for cell in row.cells)
     context = {"groups": groups, "rows": rows, "any_public": shown}
     return render(request, "release/coverage.html", context)
@@ -62,7 +62,9 @@ def release(request: HttpRequest, page_id: int) -> HttpResponse:
         with transaction.atomic():
             made = actions.release_pair(page, _user(request), correction=correction)
             if correction:
-                remarks.write(remarks.of_release(made.pk), _user(request), **form.words())
+                about = made.translation_key
+                subject = remarks.of_release(made.pk)
+                remarks.write(subject, _user(request), about=about, **form.words())
     except NotReady as error:
         return _desk(request, page, forms={"correction": form}, error=error)
     messages.success(request, _("已发布：两种语言同时公开。"))

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from content.letters.kinds import Kind
+from content.pages.models import ArticlePage
+from content.pages.policies import serves
 from content.record import actions as record
 
 from . import actions, telling
@@ -31,7 +33,7 @@ def hand_over(submission: Submission, user: User, *, to: User | None) -> None:
     Only who holds it or looks after the whole may; raises NotEligible.
     """
     row = _open(submission)
-    if row.taken_by_id != user.pk and not may_oversee(user):
+    if row.taken_by_id != user.pk and not oversees(user, actions.latest(row.page_id)):
         raise NotEligible(_("只有承接人或协调人可以转交。"))
     if to is not None:
         _refuse_ineligible(row, to)
@@ -41,6 +43,11 @@ def hand_over(submission: Submission, user: User, *, to: User | None) -> None:
 def may_oversee(user: User) -> bool:
     """Whether this person looks after what waits for everybody: the coordinator."""
     return user.has_perm("review.change_submission") or user.has_perm("release.add_release")
+
+
+def oversees(user: User, draft: ArticlePage) -> bool:
+    """Whether this person looks after this text: a coordinator of its part, or of the whole."""
+    return may_oversee(user) and serves(user, draft)
 
 
 def _open(submission: Submission) -> Submission:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from content.pages.models import ArticlePage
+from content.pages.policies import serves
 
 from . import standing
 from .actions import latest
@@ -34,10 +35,12 @@ def _is_with_another(submission: Submission, user: User) -> bool:
     return said.filter(reviewer=user).exists()
 
 
-def everything() -> Iterator[tuple[Submission, ArticlePage]]:
-    """Every open request with its draft, the longest waiting first."""
+def everything(user: User) -> Iterator[tuple[Submission, ArticlePage]]:
+    """Every open request of what this person's unit works for, the longest waiting first."""
     for submission in Submission.objects.open().select_related("asked_by", "taken_by"):
-        yield submission, latest(submission.page_id)
+        draft = latest(submission.page_id)
+        if serves(user, draft):
+            yield submission, draft
 
 
 def summary(waiting: Iterable[Submission]) -> list[tuple[str, int, bool]]:

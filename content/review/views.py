@@ -33,7 +33,7 @@ def board(request: HttpRequest) -> HttpResponse:
     oversees = assigning.may_oversee(me)
     if me.language != "zh-hans" and not oversees:
         return redirect("review:mine")
-    everything = list(desk.everything()) if oversees else []
+    everything = list(desk.everything(me)) if oversees else []
     context = {
         "may_import": importing.may_import_anywhere(me),
         "mine": list(desk.waiting_for(me)),
@@ -175,7 +175,7 @@ def _status(
         "may_submit": may_submit,
         "may_judge": may_judge,
         "candidates": _candidates(case, _me(request)),
-        "may_oversee": assigning.may_oversee(_me(request)),
+        "may_oversee": assigning.oversees(_me(request), draft),
     }
     return render(request, "review/status.html", context, status=409 if error else 200)
 
@@ -183,14 +183,14 @@ def _status(
 def _candidates(case: Case, user: Any) -> list[Candidate]:
     """Whom the coordinator, or who holds the request, may ask."""
     asked = case.submission
-    if asked is None or not (assigning.may_oversee(user) or asked.taken_by_id == user.pk):
+    if asked is None or not (assigning.oversees(user, case.draft) or asked.taken_by_id == user.pk):
         return []
     return candidates(case.draft, asked.kind)
 
 
 def _may_see(draft: ArticlePage, user: Any) -> bool:
-    """Who writes it, has judged it or may, or looks after the whole."""
-    if actions.may_submit(draft, user) or assigning.may_oversee(user):
+    """Who writes it, has judged it or may, or looks after its part."""
+    if actions.may_submit(draft, user) or assigning.oversees(user, draft):
         return True
     judged = user.verdicts.filter(page_id=draft.pk).exists()
     return judged or not actions.why_not(draft, user, kind_of(draft))

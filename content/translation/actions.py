@@ -16,6 +16,7 @@ from wagtail_localize.models import StringTranslation, TranslationSource
 from accounts.models import User
 from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage
+from content.pages.policies import serves
 from content.record import actions as record
 from content.review import actions as review
 from content.review.models import Clearance, Submission
@@ -101,8 +102,8 @@ def may_start(user: User) -> bool:
 
 def may_translate(pair: ArticlePage, user: User) -> bool:
     """Whether this person may edit this translation: its translator, or another one."""
-    mine = pair.owner_id == user.pk or user.has_perm("translation.change_pin")
-    return user.is_active and mine
+    another = user.has_perm("translation.change_pin") and serves(user, pair)
+    return user.is_active and (pair.owner_id == user.pk or another)
 
 
 def units(pair: ArticlePage) -> list[Segment]:
@@ -121,6 +122,8 @@ def _cleared_mark(draft: ArticlePage) -> str:
 def _refuse(draft: ArticlePage, locale: Locale, user: User) -> None:
     if not may_start(user):
         raise NotTranslatable(_("您没有翻译权限。"))
+    if not serves(user, draft):
+        raise NotTranslatable(_("这篇文章不在您单位的范围内，由它的单位或翻译中心翻译。"))
     if Pin.objects.filter(page_id=draft.pk).exists():
         raise NotTranslatable(_("这篇本身就是译文，请从原文开始翻译。"))
     if locale.pk == draft.locale_id or draft.has_translation(locale):

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.models import User
 from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage
+from content.pages.policies import served
 from content.review.actions import latest
 from content.review.models import Clearance, Submission
 from content.review.sources import source_of
@@ -51,9 +53,12 @@ class Row:
         return TONES.get(self.state, "")
 
 
-def rows(wanted: Mapping[str, Any]) -> list[Row]:
-    """Every article that the filters let through, the longest waiting first, what is done last."""
-    found = [row for row in _all(wanted) if _fits(row, wanted)]
+def rows(wanted: Mapping[str, Any], user: User) -> list[Row]:
+    """Every article that this person's unit works for and the filters let through.
+
+    The longest waiting first, what is done last.
+    """
+    found = [row for row in _all(wanted, user) if _fits(row, wanted)]
     return sorted(found, key=_urgency)
 
 
@@ -63,8 +68,12 @@ def _urgency(row: Row) -> tuple[bool, date, datetime]:
     return row.state == PairState.LIVE, owed, row.since
 
 
-def _all(wanted: Mapping[str, Any]) -> Iterator[Row]:
-    originals = ArticlePage.objects.exclude(pk__in=Pin.objects.values("page_id"))
+def _all(wanted: Mapping[str, Any], user: User) -> Iterator[Row]:
+    every = ArticlePage.objects.all()
+    mine = Pin.objects.filter(page__owner=user).values("source_page_id")
+    originals = (served(every, user) | every.filter(pk__in=mine)).exclude(
+        pk__in=Pin.objects.values("page_id")
+    )
     if region := wanted.get("region"):
         originals = originals.filter(regions__in=[region, *region.get_descendants()])
     if topic := wanted.get("topic"):

@@ -26,7 +26,7 @@ def board(request: HttpRequest) -> HttpResponse:
     if not (actions.may_start(_me(request)) or _me(request).has_perm("release.add_release")):
         raise PermissionDenied
     form = BoardForm(request.GET)
-    found: list[Row] = rows(form.cleaned_data if form.is_valid() else {})
+    found: list[Row] = rows(form.cleaned_data if form.is_valid() else {}, _me(request))
     context = {"form": form, "rows": found, "may_start": actions.may_start(_me(request))}
     return render(request, "translation/board.html", context)
 

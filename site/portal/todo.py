@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from content.inbox.models import Message
 from content.pages.models import ArticlePage
+from content.pages.policies import served
 from content.release import actions as release
 from content.release import alone, board, remarks, schedule
 from content.release.models import Publication
@@ -83,7 +84,7 @@ def _to_translate(user: User) -> Iterator[Todo]:
     if not translation.may_start(user):
         return
     stale = {PairState.STALE, PairState.LIVE_STALE}
-    rows = [row for row in translation_board.rows({}) if row.cleared]
+    rows = [row for row in translation_board.rows({}, user) if row.cleared]
     for row in rows[:MOST]:
         if row.state == PairState.MISSING:
             yield Todo(_("可以翻译"), _title(row.original), reverse("translation:board"), row.since)
@@ -101,7 +102,7 @@ def _to_release(user: User) -> Iterator[Todo]:
     seen = set()
     for clearance in fresh.order_by("-granted_at")[: 2 * MOST]:
         pair = board.pair(release.latest(clearance.page_id))
-        if pair.key not in seen and pair.can_release:
+        if pair.key not in seen and pair.can_release and board.theirs(pair, user):
             seen.add(pair.key)
             desk = reverse("release:desk", args=[pair.original.pk])
             yield Todo(_("可以发布"), _title(pair.original), desk, clearance.granted_at)
@@ -118,7 +119,7 @@ def _owed(user: User) -> Iterator[Todo]:
     """Translations that readers were promised, when their day is near or over."""
     translates, oversees = translation.may_start(user), assigning.may_oversee(user)
     rows = Owed.objects.exclude(reminded_at=None).select_related("page").order_by("due_on", "id")
-    for row in rows[:MOST]:
+    for row in rows.filter(page_id__in=_served(user))[:MOST]:
         board_url = reverse("translation:board")
         if translates:
             what = _("译文超期") if row.overdue else _("译文快到期")
@@ -156,19 +157,27 @@ def _remarks(user: User) -> Iterator[Todo]:
 def _to_look_at_again(user: User) -> Iterator[Todo]:
     """What is public and whose review-by date is near or over, for its author and for releasers."""
     for publication in schedule.due_again(timezone.localdate()):
-        if release.can_release(user) or publication.page.owner_id == user.pk:
+        answers = release.can_release(user) and release.in_own_part(
+            publication.translation_key, user
+        )
+        if answers or publication.page.owner_id == user.pk:
             what = _("该复核了（%(day)s 前）") % {"day": publication.review_by}
             yield Todo(
                 what, publication.title, _status(publication.page_id), publication.released_at
             )
     if assigning.may_oversee(user):
-        for asked in reminding.escalated()[:MOST]:
+        for asked in reminding.escalated().filter(page_id__in=_served(user))[:MOST]:
             title = _title(ArticlePage.objects.get(pk=asked.page_id))
             what = _("审核超期，请催办或转交")
             yield Todo(what, title, _status(asked.page_id), asked.asked_at)
     for row in schedule.refused(user):
         desk = reverse("release:desk", args=[row.page_id])
         yield Todo(_("定时发布没有成功"), _title(row.page), desk, row.planned_at)
+
+
+def _served(user: User) -> Any:
+    """The articles that this person's unit works for."""
+    return served(ArticlePage.objects.all(), user).values("pk")
 
 
 def _title(page: Any) -> str:

@@ -89,7 +89,7 @@ def test_who_may_not_write_is_told_whom_to_ask() -> None:
 
 def test_a_finer_topic_counts_above_and_the_cell_leads_to_its_texts() -> None:
     pair = make_released_pair()
-    _groups, rows = coverage()
+    _groups, rows = coverage(people.superuser())
     health = next(row for row in rows if row.topic.code == "health")
     full = next(cell for cell in health.cells if cell.zh)
     html = at(people.superuser()).get(full.url).content.decode()
