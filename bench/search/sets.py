@@ -2,23 +2,32 @@
 
     python bench/search/sets.py FOLDER
 
-Writes `mongolian.jsonl|tsv` and `cross.jsonl|tsv` for evaluate.py. The queries were written by hand
-(judged/*.tsv) from what the sample articles mean: other words than their titles, suffixes, letters
-that only look right, questions, folk names. The articles are what they should find, among 2,400
-distractors. Each of those is about two other things of the glossary, which its title names, and is
-composed of pieces of the articles' sentences, as texts share words: those that several articles use
-are everywhere, those of one subject alone are mentioned now and then. In the cross-language set no
-text of a language names what is written only in the other: whatever names it in the reader's own
+Writes documents (`.jsonl`) and queries (`.tsv`) for evaluate.py, three of each:
+
+`*-dev`, `*-test`  A half of the queries each. Articles on one subject (FAMILIES) are in one half,
+                   by the hash of the subject's name. Ranking may be tuned on the first half only.
+                   Beside all articles there are 2,400 distractors: each is about two other things
+                   of the glossary, which its title names, and is composed of whole sentences of
+                   two to four articles of the *other* half, with names dropped in as texts mention
+                   things in passing. So no distractor says what a query of the half asks for.
+`*-hard`           All queries, and 2,400 distractors composed of pieces of the sentences of all
+                   articles, the ones asked for included: many of those say with the right
+                   article's own words as much as a passage of it does.
+
+The queries were written by hand (judged/*.tsv) from what the sample articles mean: other words than
+their titles, suffixes, letters that only look right, questions, folk names. Relevant is every
+article that says what is asked for, not only one on its subject. In the cross-language set no text
+of a language names what is written only in the other: whatever names it in the reader's own
 language comes first, by design. No native reader has judged the Mongolian queries.
 """
 
+import hashlib
 import json
 import random
 import re
-import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,7 +42,16 @@ from search import analysis  # noqa: E402
 
 ARTICLES = ROOT / "content" / "samples" / "articles"
 DISTRACTORS = 2400
-#: How many of the pieces of a sentence name what the text is about, and how many anything.
+HALVES = ("dev", "test")
+#: Articles on a subject that another one has as well.
+FAMILIES = {
+    "lambing-film": "brucellosis-lambing",
+    "steppe-fire-steps": "grassland-fire",
+    "stove-water-basin": "carbon-monoxide-winter",
+}
+#: How many of the sentences of a text name what it is about, and how many anything.
+SUBJECT, PASSING = 0.3, 0.1
+#: The same for the pieces of a sentence in the hard sets.
 ABOUT, NAMED = 0.1, 0.02
 #: How many of the pieces with a word of one article only are taken.
 MENTIONED = 0.1
@@ -42,7 +60,8 @@ LENGTHS = {"mvf": (1, 3), "zh-hans": (2, 6)}
 NOT_TEXT = frozenset({"picture", "source", "source_url", "grade", "credit", "licence", "type"})
 #: In the cross-language set the article is only in the language that the query is not in.
 ONLY = {
-    "mvf": ("brucellosis-lambing", "plague-marmot", "grassland-fire", "carbon-monoxide-winter",
+    "mvf": ("brucellosis-lambing", "lambing-film", "plague-marmot", "grassland-fire",
+            "steppe-fire-steps", "carbon-monoxide-winter", "stove-water-basin",
             "white-disaster-fodder"),
     "zh-hans": ("tick-encephalitis", "veterinary-medicine", "rotational-grazing",
                 "hulun-lake-birds", "frostbite-blizzard", "earthquake-drill"),
@@ -63,15 +82,30 @@ class Text(NamedTuple):
 def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    mongolian = list(texts("mvf"))
-    others = Mixer("mvf", mongolian, passing=True)
-    write(folder, "mongolian", [*map(document, mongolian), *others.documents()])
-    both: list[dict[str, str]] = []
-    for language, absent in (("mvf", ONLY["zh-hans"]), ("zh-hans", ONLY["mvf"])):
-        written = [text for text in texts(language) if text.slug not in absent]
-        both += [document(text, language) for text in written]
-        both += Mixer(language, written, passing=False).documents(DISTRACTORS // 2)
-    write(folder, "cross", both)
+    for part in (*HALVES, "hard"):
+        mongolian = list(texts("mvf"))
+        others = distractors("mvf", mongolian, part, passing=True)
+        write(folder, f"mongolian-{part}", [*map(document, mongolian), *others.documents()])
+        both: list[dict[str, str]] = []
+        for language, absent in (("mvf", ONLY["zh-hans"]), ("zh-hans", ONLY["mvf"])):
+            written = [text for text in texts(language) if text.slug not in absent]
+            both += [document(text, language) for text in written]
+            mixed = distractors(language, written, part, passing=False)
+            both += mixed.documents(DISTRACTORS // 2)
+        write(folder, f"cross-{part}", both)
+
+
+def half(slug: str) -> str:
+    """Which half of the queries an article is asked for in."""
+    family = FAMILIES.get(slug, slug)
+    return HALVES[hashlib.sha256(family.encode()).digest()[0] % 2]
+
+
+def distractors(language: str, written: list[Text], part: str, *, passing: bool) -> "Mixer":
+    """What stands beside the articles in a part."""
+    if part == "hard":
+        return Mixer(language, written, passing=passing)
+    return Stitcher(language, [t for t in written if half(t.slug) != part], passing=passing)
 
 
 def texts(language: str) -> Iterator[Text]:
@@ -107,12 +141,13 @@ def document(text: Text, language: str = "") -> dict[str, str]:
 
 
 class Mixer:
-    """Makes distractors of one language from the sentences of all articles."""
+    """Makes distractors of one language from pieces of the sentences of all articles."""
 
     def __init__(self, language: str, sources: list[Text], *, passing: bool) -> None:
         self._language = language
         self._lengths = LENGTHS[language]
         self._chance = random.Random(f"8 {language}")  # noqa: S311 - the same every time
+        self._sources = sources
         said = (s for text in sources for s in _SENTENCE.split(text.text) if s.strip())
         self._sentences = [self._taken_apart(sentence) for sentence in said]
         self._unasked = [self._name(entry) for entry in unasked()]
@@ -123,11 +158,14 @@ class Mixer:
     def documents(self, count: int = DISTRACTORS) -> Iterator[dict[str, str]]:
         for number in range(count):
             about = self._chance.sample(self._unasked, 2)
-            lengths = map(len, self._chance.sample(self._sentences, self._chance.randint(8, 16)))
             stop = "᠃ " if self._language == "mvf" else "。"
-            text = stop.join(self._sentence(length, about) for length in lengths) + stop
+            text = stop.join(self._said(about)) + stop
             title = (" ᠪᠠ " if self._language == "mvf" else "与").join(about)
             yield {"id": f"{self._language}{number}", "title": title, "text": text}
+
+    def _said(self, about: list[str]) -> Iterable[str]:
+        lengths = map(len, self._chance.sample(self._sentences, self._chance.randint(8, 16)))
+        return (self._sentence(length, about) for length in lengths)
 
     def _sentence(self, length: int, about: list[str]) -> str:
         parts: list[str] = []
@@ -170,6 +208,25 @@ class Mixer:
         return entry.mn if self._language == "mvf" else entry.zh
 
 
+class Stitcher(Mixer):
+    """Makes distractors of whole sentences of a few articles."""
+
+    def _said(self, about: list[str]) -> Iterable[str]:
+        few = self._chance.sample(self._sources, self._chance.randint(2, 4))
+        said = [s.strip() for text in few for s in _SENTENCE.split(text.text) if s.strip()]
+        chosen = self._chance.sample(said, min(len(said), self._chance.randint(8, 16)))
+        return (self._naming(sentence, about) for sentence in chosen)
+
+    def _naming(self, sentence: str, about: list[str]) -> str:
+        luck = self._chance.random()
+        if luck >= SUBJECT + PASSING:
+            return sentence
+        parts = self._taken_apart(sentence)
+        name = self._chance.choice(about if luck < SUBJECT else self._names)
+        parts.insert(self._chance.randint(0, len(parts)), name)
+        return self._joined(parts)
+
+
 def unasked() -> list[Entry]:
     """Names of the glossary that no query and no article's title has."""
     titles = [text.title for language in ("mvf", "zh-hans") for text in texts(language)]
@@ -181,8 +238,11 @@ def unasked() -> list[Entry]:
 def write(folder: Path, name: str, documents: list[dict[str, str]]) -> None:
     lines = [json.dumps(each, ensure_ascii=False) for each in documents]
     (folder / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    shutil.copy(HERE / "judged" / f"{name}.tsv", folder / f"{name}.tsv")
-    print(f"{folder / name}: {len(lines)} documents")
+    judged, _, part = name.rpartition("-")
+    first, *asked = (HERE / "judged" / f"{judged}.tsv").read_text(encoding="utf-8").splitlines()
+    asked = [line for line in asked if part in {"hard", half(line.split("\t")[3].split()[0])}]
+    (folder / f"{name}.tsv").write_text("\n".join([first, *asked]) + "\n", encoding="utf-8")
+    print(f"{folder / name}: {len(lines)} documents, {len(asked)} queries")
 
 
 if __name__ == "__main__":
