@@ -31,6 +31,8 @@ PER_PAGE = 10
 #: Who names a thing wants the article on it; who asks a question wants a text that answers
 #: (measured: bench/search/evaluate.py).
 TITLE = 5.0
+#: Among titles the length of the text behind them says nothing.
+TITLE_ALONE = 50.0
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,8 @@ def ranked(
     answering = answering or Answering()
 
     def found(terms: tuple[Term, ...], **options: Any) -> list[Hit]:
-        ask = Ask(terms, facets=narrowed, **{"limit": limit, **options})
+        weight = TITLE_ALONE if options.get("titles") else 1.0
+        ask = Ask(terms, facets=narrowed, **{"limit": limit, "title_weight": weight, **options})
         return answering.find(ask) if terms else []
 
     names = found(planned.every, titles=True, limit=min(limit, MOST_NAMES))

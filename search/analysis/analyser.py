@@ -23,6 +23,8 @@ class Kind(StrEnum):
     #: A Mongolian word as it looks, and as it might have been meant; both for every word.
     SHAPE = "shape"
     SKELETON = "skeleton"
+    #: What the forms of a Mongolian verb share; only for words that look like one.
+    ROOT = "root"
 
 
 class Token(NamedTuple):
@@ -35,7 +37,7 @@ class Token(NamedTuple):
 
 
 #: Kept beside the index; when it changes, the index must be made again.
-ANALYSER_VERSION = f"1+{mongolian.CANONICAL_VERSION}"
+ANALYSER_VERSION = f"2+{mongolian.CANONICAL_VERSION}"
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _RUN = re.compile(f"(?P<han>[{_HAN}]+)|(?P<mongolian>{WORD})|(?P<word>[^\\W_{_HAN}{HUDUM}]+)")
@@ -66,13 +68,14 @@ def analyse(text: str, *, query: bool = False) -> list[Token]:
 
 
 def index_keys(text: str) -> str:
-    """What to store for a text: its keys in order, then the shape keys in theirs.
+    """What to store for a text: its keys in order, then the shape keys in theirs, then the roots.
 
-    Two streams, so that neighbours in the text are neighbours in each stream and a phrase can be
-    asked for in either.
+    Streams, so that neighbours in the text are neighbours in each stream and a phrase can be
+    asked for in either of the first two.
     """
     main: list[str] = []
     shapes: list[str] = []
+    roots: list[str] = []
     # Without spans and tokens: indexing spends most of its time here.
     for match in _RUN.finditer(folded_text(text)):
         run = match.group()
@@ -81,10 +84,11 @@ def index_keys(text: str) -> str:
             main += map(_safe, keys) if _UNKNOWN_TO_ENGINES.search(run) else keys
         elif match.lastgroup == "word":
             main.append(_safe(run))
-        elif both := _mongolian_keys(run):
-            shapes.append(both[0])
-            main.append(both[1])
-    return " ".join(main + shapes)
+        elif keys := _mongolian_keys(run):
+            shapes.append(keys[0])
+            main.append(keys[1])
+            roots += keys[2:]
+    return " ".join(main + shapes + roots)
 
 
 def _han(folded: Folded, start: int, end: int, *, query: bool) -> Iterator[Token]:
@@ -98,14 +102,15 @@ def _han(folded: Folded, start: int, end: int, *, query: bool) -> Iterator[Token
 def _mongolian(word: str, start: int, end: int) -> Iterator[Token]:
     keys = _mongolian_keys(word)
     if keys:
-        shape, skeleton = keys
+        shape, skeleton, *root = keys
         yield Token(skeleton, start, end, Kind.SKELETON)
         yield Token(shape, start, end, Kind.SHAPE)
+        yield from (Token(key, start, end, Kind.ROOT) for key in root)
 
 
 @lru_cache(maxsize=8192)
-def _mongolian_keys(word: str) -> tuple[str, str] | None:
-    """The two keys of a word's stem; None for a suffix that lost its word."""
+def _mongolian_keys(word: str) -> tuple[str, ...] | None:
+    """Shape, skeleton and, of a verb, the root of a word's stem; None for a suffix without word."""
     stem = mongolian.cut(word).stem
     if stem == word and mongolian.is_free_suffix(word):
         return None
@@ -114,7 +119,9 @@ def _mongolian_keys(word: str) -> tuple[str, str] | None:
         shape = mongolian.shape_key(mongolian.display(stem))
     except mongolian.Unshapeable:
         shape = skeleton
-    return f"mg{shape}"[:_LONGEST], f"mk{skeleton}"[:_LONGEST]
+    root = mongolian.verb_root(skeleton)
+    keys = (f"mg{shape}", f"mk{skeleton}", *([f"mr{root}"] if root else []))
+    return tuple(key[:_LONGEST] for key in keys)
 
 
 def _safe(key: str) -> str:

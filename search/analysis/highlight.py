@@ -42,8 +42,9 @@ def marks(text: str, terms: Iterable[Term]) -> list[Span]:
     """Where any phrase of any term stands, overlapping and touching spans merged."""
     tokens = analyse(text)
     streams = (
-        [token for token in tokens if token.kind is not Kind.SHAPE],
+        [token for token in tokens if token.kind not in (Kind.SHAPE, Kind.ROOT)],
         [token for token in tokens if token.kind is Kind.SHAPE],
+        [token for token in tokens if token.kind is Kind.ROOT],
     )
     phrases = [phrase for term in terms for phrase in term.phrases]
     found = [span for stream in streams for span in _find(stream, phrases)]

@@ -34,14 +34,14 @@ class Lexicon:
         self._chinese: dict[tuple[str, ...], list[str]] = {}
         for chinese, mongolian in pairs:
             self._mongolian.setdefault(fold(chinese).text, []).append(mongolian)
-            self._chinese.setdefault(_skeletons(mongolian), []).append(chinese)
+            self._chinese.setdefault(_stems(mongolian), []).append(chinese)
         self._longest = max(map(len, self._mongolian), default=0)
 
     def translate(self, query: str) -> Translation:
         """The query in the other language, as far as its names are known. Never fails."""
         about = subject(query)
-        skeletons = _skeletons(about)
-        return self._to_chinese(skeletons) if skeletons else self._to_mongolian(fold(about).text)
+        stems = _stems(about)
+        return self._to_chinese(stems) if stems else self._to_mongolian(fold(about).text)
 
     def _to_mongolian(self, text: str) -> Translation:
         found: list[Term] = []
@@ -59,12 +59,12 @@ class Lexicon:
         lengths = range(min(self._longest, len(text) - place), 0, -1)
         return next((n for n in lengths if text[place : place + n] in self._mongolian), 0)
 
-    def _to_chinese(self, skeletons: tuple[str, ...]) -> Translation:
+    def _to_chinese(self, stems: tuple[str, ...]) -> Translation:
         found: list[Term] = []
         place, missed = 0, False
-        while place < len(skeletons):
-            lengths = range(min(_LONGEST_NAME, len(skeletons) - place), 0, -1)
-            names = ((n, self._chinese.get(skeletons[place : place + n])) for n in lengths)
+        while place < len(stems):
+            lengths = range(min(_LONGEST_NAME, len(stems) - place), 0, -1)
+            names = ((n, self._chinese.get(stems[place : place + n])) for n in lengths)
             length, chinese = next((pair for pair in names if pair[1]), (1, None))
             found += _any_of(chinese or [])
             missed = missed or chinese is None
@@ -78,5 +78,8 @@ def _any_of(names: list[str]) -> list[Term]:
     return [Term(phrases)] if phrases else []
 
 
-def _skeletons(text: str) -> tuple[str, ...]:
-    return tuple(token.key for token in analyse(text) if token.kind is Kind.SKELETON)
+def _stems(text: str) -> tuple[str, ...]:
+    """The words in order, a verb by its root: however it is inflected, it means the same."""
+    tokens = (t for t in analyse(text) if t.kind in (Kind.SKELETON, Kind.ROOT))
+    stems = {token.start: token.key for token in tokens}  # the root comes after its skeleton
+    return tuple(stems.values())

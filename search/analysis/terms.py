@@ -48,7 +48,7 @@ def terms(query: str, *, prefix_last: bool = False) -> list[Term]:
     """The terms of a query, each once, in order; empty where nothing can be searched for.
 
     A term of Han characters is found exactly where its characters stand together. A Mongolian
-    word is found by its shape or by its skeleton. `prefix_last` lets the last term go on.
+    word is found by its shape, by its skeleton or by the root of a verb. `prefix_last` lets the last term go on.
     """
     chunks = _CHUNK.findall(fold(query).text)
     found = [term for chunk in chunks[:MOST_TERMS] if (term := _term(chunk))]
@@ -60,9 +60,10 @@ def terms(query: str, *, prefix_last: bool = False) -> list[Term]:
 def single_keys(query: str) -> list[Term]:
     """Every key of the query as a term of its own: for finding something rather than nothing.
 
-    Leaves out pairs that say nothing about the subject, unless nothing else is left.
+    Leaves out pairs that say nothing about the subject, unless nothing else is left. Of a verb the
+    root stands for the skeleton, so that it counts no more than a noun.
     """
-    tokens = analyse(query, query=True)
+    tokens = _rooted(analyse(query, query=True))
     telling = [token for token in tokens if not _is_empty(token)] or tokens
     found = [Term((_phrase([token]),)) for token in telling]
     return list(dict.fromkeys(found))[:MOST_KEYS]
@@ -87,13 +88,19 @@ def says_nothing(char: str) -> bool:
 
 def _term(chunk: str) -> Term | None:
     tokens = _without_last_single(analyse(chunk))
-    main = [token for token in tokens if token.kind is not Kind.SHAPE]
+    main = [token for token in tokens if token.kind not in (Kind.SHAPE, Kind.ROOT)]
+    roots = [token for token in tokens if token.kind is Kind.ROOT]
     shapes = [token for token in tokens if token.kind is Kind.SHAPE]
     if not main:
         return None
     if all(token.kind is Kind.SKELETON for token in main):
-        return Term((_phrase(shapes), _phrase(main)))
+        return Term((_phrase(shapes), _phrase(roots if len(main) == len(roots) == 1 else main)))
     return Term((_phrase(main),))
+
+
+def _rooted(tokens: list[Token]) -> list[Token]:
+    verbs = {token.start for token in tokens if token.kind is Kind.ROOT}
+    return [t for t in tokens if t.kind is not Kind.SKELETON or t.start not in verbs]
 
 
 def _without_last_single(tokens: list[Token]) -> list[Token]:

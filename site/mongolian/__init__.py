@@ -10,6 +10,7 @@ from .display import display
 from .keys import CANONICAL_VERSION, Unshapeable, shape_key, skeleton_key
 from .lint import Finding, lint
 from .suffixes import SUFFIXES, Cut, cut, fix_suffix_spaces, is_free_suffix
+from .verbs import verb_root
 
 __all__ = [
     "CANONICAL_VERSION",
@@ -27,4 +28,5 @@ __all__ = [
     "lint",
     "shape_key",
     "skeleton_key",
+    "verb_root",
 ]
