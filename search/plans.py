@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from . import analysis
 from .analysis.folding import fold
@@ -40,13 +41,15 @@ def plan(query: str) -> Plan:
     """The plan of a query; empty for one that asks for nothing. Never fails."""
     text = query[:LONGEST_QUERY]
     about = subject(text)
-    expansion = thesaurus().expand(about)
+    groups = _groups()
+    known = _lexicon(tuple(kept_pairs()), groups)
+    expansion = _thesaurus(groups).expand(about)
     names = [term for found in expansion.found if (term := _any_name(found.names))]
-    rest = [term for piece in expansion.rest for term in analysis.terms(piece)]
+    rest = [term for piece in expansion.rest for term in known.terms(piece)]
     every = tuple(dict.fromkeys([*names, *rest]))
     some = tuple(dict.fromkeys([*names, *analysis.single_keys(about)]))
     near = tuple(analysis.neighbours(about))
-    translation = lexicon().translate(_preferred(text, expansion))
+    translation = known.translate(text)
     return Plan(every, some, near, translation, expansion.found)
 
 
@@ -57,27 +60,22 @@ def plan_of_names(names: Iterable[str]) -> Plan:
     return Plan(terms, terms, (), analysis.Translation((), whole=False), ())
 
 
-def lexicon() -> analysis.Lexicon:
-    """The names of things in both languages as they are now."""
-    return _lexicon(tuple(kept_pairs()))
-
-
 @lru_cache(maxsize=2)
-def _lexicon(kept: tuple[tuple[str, str], ...]) -> analysis.Lexicon:
-    return analysis.Lexicon([*glossary_pairs(), *kept])
+def _lexicon(kept: tuple[tuple[str, str], ...], groups: tuple[str, ...]) -> analysis.Lexicon:
+    """Every name of a thing means what any of its names is called in the other language."""
+    pairs = [*glossary_pairs(), *kept]
+    known: dict[str, list[str]] = {}
+    for chinese, mongolian in pairs:
+        known.setdefault(fold(chinese).text, []).append(mongolian)
+    for names in analysis.parse_groups("\n".join(groups)):
+        called = [mongolian for name in names for mongolian in known.get(fold(name).text, [])]
+        pairs += product(names, called)
+    return analysis.Lexicon(pairs)
 
 
-def _preferred(text: str, expansion: analysis.Expansion) -> str:
-    """The query with each folk name replaced by the preferred one, which the glossary has."""
-    folded = fold(text).text
-    for found in expansion.found:
-        folded = folded.replace(found.name, f" {found.preferred} ")
-    return folded
-
-
-def thesaurus() -> analysis.Thesaurus:
+def _groups() -> tuple[str, ...]:
     """The editors' groups of names as they are now."""
-    return _thesaurus(tuple(SynonymGroup.objects.values_list("names", flat=True)))
+    return tuple(SynonymGroup.objects.values_list("names", flat=True))
 
 
 @lru_cache(maxsize=2)

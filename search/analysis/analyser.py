@@ -84,10 +84,10 @@ def index_keys(text: str) -> str:
             main += map(_safe, keys) if _UNKNOWN_TO_ENGINES.search(run) else keys
         elif match.lastgroup == "word":
             main.append(_safe(run))
-        elif keys := _mongolian_keys(run):
-            shapes.append(keys[0])
-            main.append(keys[1])
-            roots += keys[2:]
+        elif stem := _mongolian_keys(run):
+            shapes.append(stem[0])
+            main.append(stem[1])
+            roots += stem[2:]
     return " ".join(main + shapes + roots)
 
 

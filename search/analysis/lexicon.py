@@ -1,14 +1,19 @@
 """The same things in both languages: a query in one asks for texts in the other."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .analyser import Kind, analyse
+from .analyser import Kind, Token, analyse
 from .folding import fold
 from .questions import subject
-from .terms import Phrase, Term, phrase, says_nothing
+from .terms import MOST_TERMS, Phrase, Term, phrase, says_nothing, terms
 
 _LONGEST_NAME = 6  # Mongolian words
+#: So many characters of a name, left unfinished, say which one is meant; fewer begin too many.
+_BEGINNING = 3
+_LETTERS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ class Lexicon:
         for chinese, mongolian in pairs:
             self._mongolian.setdefault(fold(chinese).text, []).append(mongolian)
             self._chinese.setdefault(_stems(mongolian), []).append(chinese)
+        self._names = sorted(self._mongolian)
         self._longest = max(map(len, self._mongolian), default=0)
 
     def translate(self, query: str) -> Translation:
@@ -43,17 +49,57 @@ class Lexicon:
         stems = _stems(about)
         return self._to_chinese(stems) if stems else self._to_mongolian(fold(about).text)
 
+    def terms(self, query: str) -> list[Term]:
+        """`terms.terms`, but a Mongolian name of several nouns is one term, as a Chinese one is."""
+        words = [token for token in analyse(query) if token.kind is Kind.SKELETON]
+        found: list[Term] = []
+        place = written = 0
+        while place < len(words):
+            length = self._compound_at(words, place, query)
+            if length > 1:
+                start, end = words[place].start, words[place + length - 1].end
+                name = phrase(query[start:end])
+                found += [*terms(query[written:start]), *([name] if name else [])]
+                written = end
+            place += length
+        return list(dict.fromkeys([*found, *terms(query[written:])]))[:MOST_TERMS]
+
+    def _compound_at(self, words: list[Token], place: int, query: str) -> int:
+        """How many words belong together from here; a verb may stand in another form."""
+        for length in range(min(_LONGEST_NAME, len(words) - place), 1, -1):
+            text = query[words[place].start : words[place + length - 1].end]
+            stems = _stems(text)
+            if stems in self._chinese and stems == tuple(
+                word.key for word in words[place : place + length]
+            ):
+                return length
+        return 1
+
     def _to_mongolian(self, text: str) -> Translation:
         found: list[Term] = []
         place, missed = 0, False
         while place < len(text):
-            length = self._longest_at(text, place)
-            if length:
-                found += _any_of(self._mongolian[text[place : place + length]])
+            length, names = self._named_at(text, place)
+            if names:
+                found += _any_of(names)
             elif text[place].isalnum() and not says_nothing(text[place]):
                 missed = True
             place += length or 1
         return Translation(tuple(dict.fromkeys(found)), bool(found) and not missed)
+
+    def _named_at(self, text: str, place: int) -> tuple[int, list[str]]:
+        """How many characters from here are a name or begin one, and what it is called."""
+        length = self._longest_at(text, place)
+        if length:
+            return length, self._mongolian[text[place : place + length]]
+        written = _LETTERS.match(text, place)
+        begun = written.group() if written else ""
+        at = bisect_left(self._names, begun)
+        if len(begun) < _BEGINNING or not any(
+            n.startswith(begun) for n in self._names[at : at + 1]
+        ):
+            return 0, []
+        return len(begun), self._mongolian[self._names[at]]
 
     def _longest_at(self, text: str, place: int) -> int:
         lengths = range(min(self._longest, len(text) - place), 0, -1)

@@ -48,12 +48,14 @@ def terms(query: str, *, prefix_last: bool = False) -> list[Term]:
     """The terms of a query, each once, in order; empty where nothing can be searched for.
 
     A term of Han characters is found exactly where its characters stand together. A Mongolian
-    word is found by its shape, by its skeleton or by the root of a verb. `prefix_last` lets the last term go on.
+    word is found by its shape, by its skeleton or by the root of a verb. `prefix_last` lets the
+    last term go on.
     """
     chunks = _CHUNK.findall(fold(query).text)
     found = [term for chunk in chunks[:MOST_TERMS] if (term := _term(chunk))]
     if prefix_last and found:
-        found[-1] = Term(tuple(Phrase(p.keys, prefix=True) for p in found[-1].phrases))
+        unfinished = next(t for c in reversed(chunks[:MOST_TERMS]) if (t := _term(c, rooted=False)))
+        found[-1] = Term(tuple(Phrase(p.keys, prefix=True) for p in unfinished.phrases))
     return list(dict.fromkeys(found))
 
 
@@ -86,7 +88,8 @@ def says_nothing(char: str) -> bool:
     return char in _EMPTY
 
 
-def _term(chunk: str) -> Term | None:
+def _term(chunk: str, *, rooted: bool = True) -> Term | None:
+    """The chunk as a term; a word that is not finished has no root yet."""
     tokens = _without_last_single(analyse(chunk))
     main = [token for token in tokens if token.kind not in (Kind.SHAPE, Kind.ROOT)]
     roots = [token for token in tokens if token.kind is Kind.ROOT]
@@ -94,7 +97,9 @@ def _term(chunk: str) -> Term | None:
     if not main:
         return None
     if all(token.kind is Kind.SKELETON for token in main):
-        return Term((_phrase(shapes), _phrase(roots if len(main) == len(roots) == 1 else main)))
+        return Term(
+            (_phrase(shapes), _phrase(roots if rooted and len(main) == len(roots) == 1 else main))
+        )
     return Term((_phrase(main),))
 
 

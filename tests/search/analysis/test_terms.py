@@ -61,3 +61,14 @@ def test_a_query_of_nothing_but_question_words_is_still_a_query() -> None:
 def test_a_pasted_article_is_cut() -> None:
     assert len(terms("".join(f"词{n} " for n in range(1000)))) <= 32
     assert len(single_keys("".join(chr(0x4E00 + n) for n in range(1000)))) <= 96
+
+
+def test_a_verb_is_looked_for_by_its_root_and_counts_no_more_than_a_noun() -> None:
+    [term] = terms("ᠦᠵᠡᠪᠡᠯ")
+    assert [phrase.keys[0][:2] for phrase in term.phrases] == ["mg", "mr"]
+    assert len(single_keys("ᠦᠵᠡᠪᠡᠯ")) == len(single_keys("ᠮᠣᠩᠭᠣᠯ")) == 2
+
+
+def test_a_word_that_is_not_finished_has_no_root() -> None:
+    [term] = terms("ᠦᠵᠡᠪᠡᠯ", prefix_last=True)
+    assert [phrase.keys[0][:2] for phrase in term.phrases] == ["mg", "mk"]
