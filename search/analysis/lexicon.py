@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .analyser import Kind, Token, analyse
+from .analyser import Kind, analyse
 from .folding import fold
 from .questions import subject
 from .terms import MOST_TERMS, Phrase, Term, phrase, says_nothing, terms
@@ -51,11 +51,14 @@ class Lexicon:
 
     def terms(self, query: str) -> list[Term]:
         """`terms.terms`, but a Mongolian name of several nouns is one term, as a Chinese one is."""
-        words = [token for token in analyse(query) if token.kind is Kind.SKELETON]
+        tokens = analyse(query)
+        verbs = {token.start for token in tokens if token.kind is Kind.ROOT}
+        words = [token for token in tokens if token.kind is Kind.SKELETON]
+        keys = tuple("" if word.start in verbs else word.key for word in words)
         found: list[Term] = []
         place = written = 0
         while place < len(words):
-            length = self._compound_at(words, place, query)
+            length = self._compound_at(keys, place)
             if length > 1:
                 start, end = words[place].start, words[place + length - 1].end
                 name = phrase(query[start:end])
@@ -64,16 +67,10 @@ class Lexicon:
             place += length
         return list(dict.fromkeys([*found, *terms(query[written:])]))[:MOST_TERMS]
 
-    def _compound_at(self, words: list[Token], place: int, query: str) -> int:
-        """How many words belong together from here; a verb may stand in another form."""
-        for length in range(min(_LONGEST_NAME, len(words) - place), 1, -1):
-            text = query[words[place].start : words[place + length - 1].end]
-            stems = _stems(text)
-            if stems in self._chinese and stems == tuple(
-                word.key for word in words[place : place + length]
-            ):
-                return length
-        return 1
+    def _compound_at(self, keys: tuple[str, ...], place: int) -> int:
+        """How many nouns are a name from here; a name with a verb may stand in other forms."""
+        lengths = range(min(_LONGEST_NAME, len(keys) - place), 1, -1)
+        return next((n for n in lengths if keys[place : place + n] in self._chinese), 1)
 
     def _to_mongolian(self, text: str) -> Translation:
         found: list[Term] = []
