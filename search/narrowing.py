@@ -5,19 +5,12 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from content.taxonomy.models import AudienceGroup, Livelihood, Phase, Region, Term, Topic
-
+from .projection import VOCABULARIES
 from .queries import Answer, Request
 
-_MODELS: dict[str, type[Term]] = {
-    "topics": Topic,
-    "groups": AudienceGroup,
-    "livelihoods": Livelihood,
-    "regions": Region,
-    "seasons": Phase,
-}
 MOST_CHOICES = 12
 
 
@@ -81,7 +74,7 @@ def ways(asked: Request, answer: Answer) -> Iterator[Way]:
         telling = {code: n for code, n in counts.items() if n < answer.total or code in chosen}
         if telling or chosen:
             codes = sorted({*telling, *chosen}, key=lambda c: (c not in chosen, -counts.get(c, 0)))
-            names = _names(facet, codes[:MOST_CHOICES], asked.language)
+            names = _names(facet, codes, asked.language, kept=chosen)
             yield Way(name, [_choice(asked, facet, code, n, counts) for code, n in names.items()])
 
 
@@ -104,14 +97,15 @@ def _names_of_facets() -> dict[str, str]:
     }
 
 
-def _names(facet: str, codes: list[str], language: str) -> dict[str, str]:
-    """The codes that have a name, with it, in the order given."""
-    if facet in _MODELS:
-        terms = _MODELS[facet]._default_manager.filter(code__in=codes)
-        known = {term.code: term.name(language) for term in terms}
+def _names(facet: str, codes: list[str], language: str, *, kept: tuple[str, ...]) -> dict[str, str]:
+    """The codes that have a name, with it, in the order given; of merged ones only those `kept`."""
+    if facet in VOCABULARIES:
+        terms = VOCABULARIES[facet]._default_manager.filter(code__in=codes)
+        living = terms.filter(Q(merged_into=None) | Q(code__in=kept))
+        known = {term.code: term.name(language) for term in living}
     else:
         known = _fixed_names()
-    return {code: known[code] for code in codes if code in known}
+    return {code: known[code] for code in [c for c in codes if c in known][:MOST_CHOICES]}
 
 
 def _fixed_names() -> dict[str, str]:

@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from content.release.models import Publication
-from content.taxonomy.models import AudienceGroup, Region, Term, Topic
+from content.taxonomy.models import AudienceGroup, Livelihood, Phase, Region, Term, Topic
 from content.taxonomy.reach import reach
 
-#: Keys of `Publication.content` whose codes narrow a search.
-FACETS = ("topics", "groups", "livelihoods", "regions", "seasons")
-#: What is for a part is found under the whole.
-_TREES: dict[str, type[Term]] = {"topics": Topic, "groups": AudienceGroup, "regions": Region}
+#: Keys of `Publication.content` whose codes narrow a search, and what the codes are of.
+VOCABULARIES: dict[str, type[Term]] = {
+    "topics": Topic,
+    "groups": AudienceGroup,
+    "livelihoods": Livelihood,
+    "regions": Region,
+    "seasons": Phase,
+}
+FACETS = tuple(VOCABULARIES)
 _NOT_TEXT = frozenset({"sha256", "source_url", "grade", "credit", "licence", "focus"}) | {
     *("verdict", "language", "mime", "name"),
 }
@@ -27,11 +32,14 @@ def text_of(publication: Publication) -> str:
 
 
 def terms_of(publication: Publication) -> set[tuple[str, str]]:
-    """The facets and codes that the article can be narrowed by."""
+    """The facets and codes that the article can be narrowed by.
+
+    What is for a part is found under the whole, and what has a merged code under the new one.
+    """
     content = publication.content
     found = {(facet, code) for facet in FACETS for code in content.get(facet, [])}
     found.add(("topics", publication.section))
-    for facet, vocabulary in _TREES.items():
+    for facet, vocabulary in VOCABULARIES.items():
         named = [code for known, code in found if known == facet]
         found |= {(facet, code) for code in reach(vocabulary).up(named)}
     return found | {("media", kind) for kind in _media(content)}

@@ -7,11 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from wagtail.models import Page
 
 from content.taxonomy.models import Region
 
-from . import asked, queries
+from . import asked
 from .models import AskedQuery
 
 MOST = 100
@@ -43,20 +42,7 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
     return {
         **row,
         "region": region or "",
-        "write": _write_url(row["text"], row["language"]),
+        "write": f"{reverse('kepu_write')}?{urlencode({'title': row['text']})}",
         "synonym": f"{synonym}?{urlencode({'names': row['text'] + '，'})}",
         "pin": f"{pin}?{urlencode({'query': row['text']})}",
     }
-
-
-def _write_url(text: str, language: str) -> str:
-    """A new article in the section nearest to what was asked."""
-    sections = Page.objects.filter(
-        content_type__app_label="pages",
-        content_type__model="sectionpage",
-        locale__language_code=language,
-    )
-    near = sections.filter(slug__in=queries.topics_near(text)[:1]).first() or sections.first()
-    if near is None:
-        return reverse("wagtailadmin_explore_root")
-    return reverse("wagtailadmin_pages:add", args=["pages", "articlepage", near.pk])

@@ -19,7 +19,13 @@ hooks.register("register_bulk_action", TagBulkAction)
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[Any]:
-    return [path("write/", starting.choose, name="kepu_write")]
+    kind = "<slug:content_type_app_name>/<slug:content_type_model_name>"
+    return [
+        path("write/", starting.choose, name="kepu_write"),
+        path(
+            f"write/{kind}/<int:parent_page_id>/", starting.BeginView.as_view(), name="kepu_begin"
+        ),
+    ]
 
 
 @hooks.register("construct_explorer_page_queryset")

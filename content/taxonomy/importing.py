@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from content.signals import terms_rearranged
 from mongolian.lint import CYRILLIC, FOREIGN_LETTER, PRIVATE_USE, UNSHAPEABLE, lint
 
 from .models import Confidence, Region
@@ -200,3 +201,4 @@ def _write(row: Row) -> None:
         region.move(parent, pos="last-child")
         region = Region.objects.get(code=row.code)
     region.also_under.set(Region.objects.filter(code__in=row.also_under))
+    terms_rearranged.send(sender=Region, terms=[region])

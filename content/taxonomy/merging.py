@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from content.record import actions as record
+from content.signals import terms_rearranged
 
 from .models import Region, Term
 from .uses import below, uses
@@ -64,6 +65,7 @@ def carry_out(term: Term, into: Term, user: Any) -> None:
     record.append(
         "merge_term", actor=user, subject=f"{model.__name__.lower()}/{term.code}", detail=detail
     )
+    terms_rearranged.send(sender=model, terms=[term, into])
 
 
 def _mistakes(term: Term, into: Term) -> list[str]:

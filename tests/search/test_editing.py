@@ -31,6 +31,16 @@ def test_a_new_synonym_finds_at_once(pair: dict[str, Any]) -> None:
     assert found.named[0].others == ("布病",)
 
 
+def test_a_new_synonym_is_on_the_next_page(client: Client, pair: dict[str, Any]) -> None:
+    """No page that was kept before answers."""
+    address = "/zh-hans/search/?q=羊热病"
+    assert pair["zh-hans"].url not in client.get(address).content.decode()
+    group = SynonymGroup.objects.create(names="布病，羊热病")
+    assert pair["zh-hans"].url in client.get(address).content.decode()
+    group.delete()
+    assert pair["zh-hans"].url not in client.get(address).content.decode()
+
+
 def test_a_pinned_article_stands_first_for_its_query_only(pair: dict[str, Any]) -> None:
     other = make_released_pair("plague", title="鼠疫：布病 布病 布病 布病 布病")
     drain()
@@ -105,6 +115,23 @@ def test_an_editor_sees_what_was_not_found_and_what_to_do(
         assert client.get(html.unescape(link)).status_code == 200, link
     synonym = client.get("/admin/snippets/search/synonymgroup/add/", {"names": "量子纠缠，"})
     assert "量子纠缠，" in synonym.content.decode()
+
+
+def test_to_write_about_it_begins_with_its_words(client: Client, pair: dict[str, Any]) -> None:
+    for _ in range(3):
+        client.get("/zh-hans/search/", {"q": "量子纠缠"})
+    client.force_login(people.superuser())
+    write = _link(client, "/admin/search-asked/", "/admin/write/")
+    form = _link(client, write, "/admin/write/pages/articlepage/")
+    page = client.get(form).content.decode()
+    assert re.search(r'<(?:input|textarea)[^>]*name="title"[^>]*(?:value="|>\s*)量子纠缠', page)
+
+
+def _link(client: Client, page: str, start: str) -> str:
+    """The address of the first link on a page that begins so."""
+    found = re.search(rf'href="({start}[^"]*)"', client.get(page).content.decode())
+    assert found, f"{page} has no link to {start}"
+    return html.unescape(found[1])
 
 
 def test_the_report_is_for_editors(client: Client, pair: dict[str, Any]) -> None:

@@ -1,12 +1,19 @@
 """An answer can be narrowed: by what a text is about, for whom, for which time, and by its form."""
 
 import pytest
+from django.test import Client
 
 from content.pages.models import RebuttalPage
+from content.taxonomy.importing import COLUMNS
+from content.taxonomy.importing import carry_out as bring_in
+from content.taxonomy.importing import plan as planned
+from content.taxonomy.merging import carry_out
+from content.taxonomy.models import Livelihood, Topic
 from outbox.drain import drain
 from search import queries
 from search.narrowing import ways
 from search.queries import Request
+from tests import people
 from tests.factories.kinds import leads
 from tests.factories.release import make_released_pair
 
@@ -54,3 +61,65 @@ def test_a_rebuttal_is_told_by_its_form() -> None:
     drain()
     assert offered("形式")["辟谣"] == 1
     assert slugs(media=("rebuttal",)) == ["said"]
+
+
+def test_a_topic_that_is_moved_is_found_under_its_new_place_only() -> None:
+    food = Topic.objects.get(code="food")
+    food.parent = Topic.objects.get(code="disaster")
+    food.save()
+    drain()
+    assert slugs(topics=("disaster",)) == ["milk"]
+    food.parent = None
+    food.save()
+    drain()
+    assert slugs(topics=("disaster",)) == []
+
+
+def test_terms_that_became_one_are_offered_once_and_found_by_either_code() -> None:
+    disaster = Topic.objects.get(code="disaster")
+    carry_out(Topic.objects.get(code="food"), disaster, people.superuser())
+    drain()
+    assert offered("主题")[disaster.name_zh] == 1
+    assert "食品安全" not in offered("主题")
+    assert slugs(topics=("disaster",)) == slugs(topics=("food",)) == ["milk"]
+
+
+def test_a_bookmark_with_a_merged_code_still_says_how_it_is_narrowed() -> None:
+    carry_out(
+        Topic.objects.get(code="food"), Topic.objects.get(code="disaster"), people.superuser()
+    )
+    drain()
+    assert "食品安全" in offered("主题", topics=("food",))
+
+
+def test_livelihoods_that_became_one_are_found_by_either_code() -> None:
+    town = Livelihood.objects.get(code="town")
+    assert slugs(livelihoods=("town",)) == []
+    carry_out(Livelihood.objects.get(code="pastoral"), town, people.superuser())
+    drain()
+    assert sorted(slugs(livelihoods=("town",))) == ["lambs", "milk"]
+    assert sorted(slugs(livelihoods=("pastoral",))) == ["lambs", "milk"]
+
+
+def test_an_imported_division_that_changes_its_banner_takes_its_texts_along() -> None:
+    sumu = "150724200,{},辉苏木,ᠬᠤᠢ ᠰᠤᠮᠤ,苏木,low,,,"
+    bring_in(planned([",".join(COLUMNS), sumu.format("150724")]))
+    make_released_pair("grass", regions=["150724200"])
+    drain()
+    assert "grass" in slugs(regions=("150724",))
+    bring_in(planned([",".join(COLUMNS), sumu.format("150725")]))
+    drain()
+    assert "grass" in slugs(regions=("150725",))
+    assert "grass" not in slugs(regions=("150724",))
+
+
+def test_a_new_name_is_shown_at_once(client: Client) -> None:
+    """No page that was kept before shows the old one."""
+    address = "/zh-hans/search/?q=布病"
+    assert "食品安全" in client.get(address).content.decode()
+    food = Topic.objects.get(code="food")
+    food.name_zh = "吃得放心"
+    food.save()
+    page = client.get(address).content.decode()
+    assert "吃得放心" in page
+    assert "食品安全" not in page
