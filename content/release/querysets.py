@@ -57,6 +57,14 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """Those that are for everybody, as far as `facet` goes."""
         return self.filter(**{f"content__{facet}": []})
 
+    def whole(self) -> PublicationQuerySet:
+        """Without what only adds to another text: that stands under it, and in its own region."""
+        return self.filter(content__adds_to="")
+
+    def standing_in(self, regions: Iterable[str]) -> PublicationQuerySet:
+        """Those of a list of these regions: an addition only where it names one of them."""
+        return self.filter(models.Q(content__adds_to="") | models.Q(ListsAny("regions", regions)))
+
     def newest_first(self) -> PublicationQuerySet:
         """The latest release first."""
         return self.order_by("-released_at", "-id")

@@ -90,7 +90,7 @@ def additions(publication: Publication) -> list[Addition]:
 
 def related(publication: Publication) -> list[Related]:
     """The newest of the same shelf in the same language, without this one."""
-    shelf = Publication.objects.current().in_language(publication.language)
+    shelf = Publication.objects.current().whole().in_language(publication.language)
     found = shelf.in_section(publication.section).exclude(pk=publication.pk).newest_first()
     return [
         Related(title, f"/{publication.language}/{path}/")

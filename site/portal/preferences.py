@@ -82,8 +82,10 @@ class Audience:
     def select(self, found: PublicationQuerySet) -> PublicationQuerySet:
         """Those of `found` that are meant for such a reader.
 
-        A text without a tag in a facet is for everybody there; a chosen topic must be named.
+        A text without a tag in a facet is for everybody there; a chosen topic must be named. What
+        adds to another text stands in the lists of its own region, and in no other.
         """
+        found = found.standing_in(self.reach["region"]) if "region" in self.reach else found.whole()
         for facet, codes in self.reach.items():
             name = FACETS[facet][0]
             named = Q(ListsAny(name, codes))

@@ -25,6 +25,7 @@ def shelves(language: str) -> list[Shelf]:
     """The topics that have anything current in `language`, in the vocabulary's order."""
     counts = (
         Publication.objects.current()
+        .whole()
         .in_language(language)
         .values_list("section")
         .annotate(Count("id"))

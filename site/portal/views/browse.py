@@ -29,6 +29,7 @@ def facet(request: HttpRequest, facet: str, code: str) -> HttpResponse:
         return redirect(facets.way(facet, term.merged_into, language).url, permanent=True)
     above, below, beside = facets.around(facet, term, language)
     found = facets.about(Publication.objects.current().in_language(language), facet, term)
+    found = found if facet == "region" else found.whole()
     page = page_of(found.newest_first(), request)
     context = {
         "facet": facet,

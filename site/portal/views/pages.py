@@ -130,4 +130,4 @@ def _language() -> str:
 
 
 def _in_this_language() -> PublicationQuerySet:
-    return Publication.objects.current().in_language(_language())
+    return Publication.objects.current().whole().in_language(_language())

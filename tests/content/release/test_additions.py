@@ -121,3 +121,35 @@ def test_the_banners_people_may_not_open_the_citys_text_for_editing(client: Clie
     city = make_released_pair()
     page = ArticlePage.objects.get(pk=city["zh-hans"].page_id)
     assert not page.permissions_for_user(local_author()).can_edit()
+
+
+LISTS = ["/zh-hans/", "/zh-hans/health/", "/zh-hans/group/farmers_herders/", "/zh-hans/feed.atom"]
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_in_lists_of_no_region_it_does_not_stand(client: Client, address: str) -> None:
+    city = make_released_pair()
+    release(addition(city["zh-hans"].translation_key))
+    html = client.get(address).content.decode()
+    assert city["zh-hans"].title in html
+    assert "在旗里找谁" not in html
+
+
+@pytest.mark.parametrize(("region", "stands"), [("150724", True), ("150721", False)])
+def test_it_stands_in_lists_of_its_own_region_only(
+    client: Client, region: str, stands: bool
+) -> None:
+    city = make_released_pair(regions=[])
+    release(addition(city["zh-hans"].translation_key))
+    for address in (f"/zh-hans/region/{region}/", f"/zh-hans/mine/{region}/"):
+        html = client.get(address, follow=True).content.decode()
+        assert ("在旗里找谁" in html) is stands, address
+
+
+def test_an_addition_that_names_no_region_stands_in_no_list_but_under_its_text(
+    client: Client,
+) -> None:
+    city = make_released_pair()
+    release(addition(city["zh-hans"].translation_key, regions=[]))
+    assert "在旗里找谁" not in client.get("/zh-hans/mine/150724/", follow=True).content.decode()
+    assert "在旗里找谁" in client.get(city["zh-hans"].url).content.decode()
