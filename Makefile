@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
 .PHONY: help demo serve stop-web start-web test test-unit test-services test-postgresql gate check format lint \
-        types imports migrations messages docs exceptions lock bench-demo bench-pages bench-reading audit screens clean \
+        types imports migrations messages docs exceptions lock bench-demo bench-pages bench-search bench-reading audit screens clean \
         install-site install-agent install-test
 
 help:  ## list the targets
@@ -94,6 +94,9 @@ bench-demo: install-site install-agent  ## measure the demo; prints rows for doc
 
 bench-pages: install-test  ## how fast public pages are, and whether ever an old one is answered (half an hour)
 	@$(PY) bench/pages
+
+bench-search: install-test  ## quality and speed of search on all engines beside Wagtail's own (an hour; SETS="--docs FILE --queries FILE")
+	@$(PY) bench/search/everything.py $(SETS)
 
 bench-reading: install-test  ## how long a reader waits on a bad link (throttled Chromium)
 	@$(PY) bench/reading

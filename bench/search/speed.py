@@ -7,7 +7,8 @@ three times each, and the fastest counts. Ours is asked from the query's text to
 from the finished MATCH on. Then what a reader waits for: the pairs that `search.queries` finds, and
 the whole page. Times are of the wall and of the processor, which other work on the machine does not
 change.
-The last line is a JSON object. Takes about six minutes on two quiet cores.
+The last line is a JSON object; parts are told on stderr as soon as they are known. The code must
+not change meanwhile.
 """
 
 import argparse
@@ -78,25 +79,37 @@ def figures(count: int, folder: str) -> dict[str, Any]:
     grown = size_of(connection.settings_dict["NAME"]) - began
     path = f"{folder}/raw.sqlite3"
     raw = index_raw(texts, path)
-    asked = list(queries(seen, count))
-    fts5 = sqlite3.connect(path)
-    times = [compared(each, fts5) for each in asked]
-    readers.publish(texts)
-    part = asked[:: -(-len(asked) // PAGES)]
-    return {
+    index = told({
         "index": {"ours_s": round(ours.wall, 1), "raw_s": round(raw.wall, 1),
                   "raw_by_ours": round(raw.wall / ours.wall, 2),
                   "raw_by_ours_cpu": round(raw.cpu / ours.cpu, 2)},
         "megabytes": {"index": grown, "raw": size_of(path),
                       "text": round(sum(len(t.encode()) for _, t in texts) / 1e6)},
+    })  # fmt: skip
+    asked = list(queries(seen, count))
+    fts5 = sqlite3.connect(path)
+    times = [compared(each, fts5) for each in asked]
+    speed = told({
         "all": summary(times),
         **{kind: summary([t for a, t in zip(asked, times, strict=True) if a.kind == kind])
            for kind in KINDS},
         **{band: summary([t for a, t in zip(asked, times, strict=True) if a.band == band])
            for band in BANDS},
+    })  # fmt: skip
+    readers.publish(texts)
+    part = asked[:: -(-len(asked) // PAGES)]
+    return {
+        **index,
+        **speed,
         "reader": {"pairs_ms": spread([timed(lambda a=a: readers.find(a.text)) for a in part]),
                    "page_ms": spread([timed(lambda a=a: readers.page(a.text)) for a in part])},
     }  # fmt: skip
+
+
+def told(part: dict[str, Any]) -> dict[str, Any]:
+    """The part, said at once: a run that stops later has not been in vain."""
+    print(json.dumps(part), file=sys.stderr, flush=True)
+    return part
 
 
 def start_django(folder: str) -> None:
