@@ -21,10 +21,11 @@ from content.review.models import Clearance
 from content.signals import content_released, content_withdrawn
 from content.translation import owing
 from content.translation.models import Pin
+from outbox.models import State
 
 from .enums import PublicationState, ReleaseKind
 from .freezing import freeze, review_by, shown_objects, vouchers
-from .models import Publication, Release, ShownObject, SoloProposal
+from .models import Publication, Release, ScheduledRelease, ShownObject, SoloProposal
 from .rules import NotReady, Side, objections
 from .told import Grounds
 
@@ -106,6 +107,8 @@ def _withdraw(
         for key in set(Publication.objects.adding_to(translation_key).values_list(_KEY, flat=True)):
             _withdraw(key, user, act=act, reason=reason, grounds=grounds)
         _owe_nothing(translation_key)
+    _plan_nothing(translation_key)
+    if current:
         content_withdrawn.send(Publication, publications=current, reason=reason)
     return current
 
@@ -113,6 +116,14 @@ def _withdraw(
 def _owe_nothing(translation_key: UUID) -> None:
     for page in ArticlePage.objects.filter(translation_key=translation_key):
         owing.settle(page.pk)
+
+
+def _plan_nothing(translation_key: UUID) -> None:
+    """What was called back comes out again by a person's decision only, never by the clock."""
+    planned = ScheduledRelease.objects.filter(
+        page__translation_key=translation_key, state__in=[State.DUE, State.LEASED]
+    )
+    planned.update(state=State.CANCELLED)
 
 
 def can_release(user: User) -> bool:

@@ -73,7 +73,10 @@ def _release(row: ScheduledRelease) -> int:
     try:
         with transaction.atomic():
             actions.release_pair(page, row.planned_by)
-            return int(claims.finish(row))
+            ended = claims.finish(row)
+            # Called back, or somebody else's, while we worked: nothing of it goes out.
+            transaction.set_rollback(not ended)
+            return int(ended)
     except NotReady as error:
         return int(claims.fail(row, error, permanent=True))
     except Exception as error:  # noqa: BLE001 - one pair's trouble must not stop the others

@@ -14,7 +14,7 @@ from content.release import shown
 #: A browser may keep what it has seen; what many share asks again soon, so that what was called
 #: back is gone from there too.
 IMMUTABLE = "public, max-age=31536000, s-maxage=60, immutable"
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 _CHUNK = 64 * 1024
 
 

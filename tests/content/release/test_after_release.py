@@ -227,3 +227,33 @@ def test_a_plan_is_moved_or_taken_back() -> None:
     assert not ScheduledRelease.objects.filter(state=State.DUE).exists()
     with pytest.raises(NotReady, match="将来"):
         schedule.plan(page, people.publisher(), at=timezone.now() - timedelta(hours=1))
+
+
+@pytest.mark.parametrize("act", [actions.withdraw, actions.kill])
+def test_what_is_called_back_does_not_come_out_again_by_the_clock(act: Any) -> None:
+    page = ready_pair()
+    actions.release_pair(page, people.publisher())
+    row = schedule.plan(page, people.publisher(), at=timezone.now() + timedelta(hours=1))
+    act(page.translation_key, people.publisher(), reason="剂量写错")
+    due(row)
+    work()
+    assert not Publication.objects.current().exists()
+    row.refresh_from_db()
+    assert row.state == State.CANCELLED
+
+
+def test_a_plan_called_back_while_it_is_worked_lets_nothing_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = ready_pair()
+    row = schedule.plan(page, people.publisher(), at=timezone.now() + timedelta(hours=1))
+    due(row)
+    release_pair = actions.release_pair
+
+    def overtaken(*args: Any) -> None:
+        release_pair(*args)
+        ScheduledRelease.objects.filter(pk=row.pk).update(state=State.CANCELLED, lease_token="")
+
+    monkeypatch.setattr(actions, "release_pair", overtaken)
+    assert work() == 0
+    assert not Publication.objects.current().exists()
