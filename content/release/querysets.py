@@ -70,9 +70,9 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         return self.order_by("-released_at", "-id")
 
     def for_path(self, language: str, path: str) -> Publication | None:
-        """The current publication at this address, or None."""
-        found = self.current().in_language(language).filter(path=path).order_by()[:1]
-        return next(iter(found), None)
+        """The current publication at this address with its clearance, or None."""
+        found = self.current().in_language(language).filter(path=path).order_by()
+        return next(iter(found.select_related("clearance")[:1]), None)
 
     def adding_to(self, translation_key: UUID) -> PublicationQuerySet:
         """What stands beside this text as somebody's addition, in any language."""

@@ -83,6 +83,8 @@ class Page:
 
     __slots__ = (
         "_answered",
+        "_control",
+        "_headers",
         "_packed",
         "_plain",
         "_status",
@@ -98,15 +100,15 @@ class Page:
     ) -> None:
         headers = [(n, v) for n, v in answer.headers if n.lower() not in _OURS]
         body, control = answer.body, answer.cache_control()
-        packed = gzip.compress(body, 9, mtime=0)
         self._status = answer.status
-        self._plain = self._packed = Variant(headers, body, "", control=control)
-        if len(packed) < len(body):
-            self._packed = Variant(headers, packed, "gzip", control=control)
+        self._plain = Variant(headers, body, "", control=control)
+        self._packed: Variant | None = None
+        self._headers, self._control = headers, control
         self._answered, self._until = answered, until
         self._tables = frozenset[str]().union(*(each.tables for each in answered))
         self.seen = state
-        self.size = len(body) + len(packed) + 1000 + 300 * len(answered)
+        # Packed it is smaller than plain, or is not kept.
+        self.size = 2 * len(body) + 1000 + 300 * len(answered)
         self.size += sum(len(repr(each.params)) for each in answered)
         self.used = False
 
@@ -127,13 +129,26 @@ class Page:
     def send(self, environ: dict[str, Any], start_response: StartResponse) -> list[bytes]:
         """To the reader: in the encoding asked for; nothing when they have it already."""
         wanted = environ.get("HTTP_ACCEPT_ENCODING")
-        variant = self._packed if wanted and accepts_gzip(wanted) else self._plain
+        variant = self._gzipped() if wanted and accepts_gzip(wanted) else self._plain
         known = environ.get("HTTP_IF_NONE_MATCH")
         if known and (variant.etag in known or known.strip() == "*"):
             start_response("304 Not Modified", _timed(variant.unchanged, environ))
             return []
         start_response(self._status, _timed(variant.headers, environ))
         return variant.body if environ["REQUEST_METHOD"] == "GET" else []
+
+    def _gzipped(self) -> Variant:
+        """Compressed, or plain where that is shorter; made when the first reader asks for it."""
+        if self._packed is None:
+            body = self._plain.body[0]
+            packed = gzip.compress(body, 9, mtime=0)
+            shorter = len(packed) < len(body)
+            self._packed = (
+                Variant(self._headers, packed, "gzip", control=self._control)
+                if shorter
+                else self._plain
+            )
+        return self._packed
 
 
 def accepts_gzip(header: str) -> bool:
