@@ -100,7 +100,11 @@ def postgresql() -> Iterator[tuple[Server, str]]:
     url = f"postgresql://kepu@127.0.0.1:{port}/kepu"
     try:
         server.start()
-        createdb = [str(binary.with_name("createdb")), "-h", "127.0.0.1", "-p", str(port)]
+        here = ["-h", "127.0.0.1", "-p", str(port)]
+        asked = [str(binary.with_name("pg_isready")), *here]
+        # It listens before it takes anybody in.
+        wait_for("PostgreSQL", lambda: not subprocess.run([*asked, "-q"], check=False).returncode)
+        createdb = [str(binary.with_name("createdb")), *here]
         subprocess.run([*createdb, "-U", "kepu", "kepu"], **run)  # type: ignore[call-overload]
         yield server, url
     finally:
