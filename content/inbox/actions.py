@@ -1,6 +1,7 @@
 """The named acts on a reader's message."""
 
 import hashlib
+import re
 import secrets
 from datetime import date, timedelta
 from typing import Any
@@ -22,6 +23,7 @@ from .sealing import seal
 
 #: Days until somebody must have decided. A doubted claim may be hurting people already.
 DAYS = {Kind.ERROR: 3, Kind.QUESTION: 7}
+_BLOCK = re.compile(r"b([0-9]{1,4})")
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
@@ -141,10 +143,10 @@ def vouchers(publication: Publication) -> list[int]:
 def statement(publication: Publication | None, block: str) -> str:
     """The claim in this block, in its own words; empty when the block is no claim."""
     body = publication.content["body"] if publication else []
-    number = block.removeprefix("b")
-    if not (block.startswith("b") and number.isdigit() and 0 < int(number) <= len(body)):
+    named = _BLOCK.fullmatch(block)
+    if not named or not 0 < int(named[1]) <= len(body):
         return ""
-    item = body[int(number) - 1]
+    item = body[int(named[1]) - 1]
     return str(item["value"]["statement"]) if item["type"] == "claim" else ""
 
 

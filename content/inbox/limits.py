@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import time
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.db import transaction
@@ -25,7 +26,7 @@ def spend(address: str) -> None:
     hour into the next.
     """
     stretch = int(time.time()) // HOUR
-    if not _within(_bucket(address, stretch), stretch, PER_ASKER) or not _within(
+    if not _within(_bucket(_asker(address), stretch), stretch, PER_ASKER) or not _within(
         _bucket("*", stretch), stretch, FOR_ALL
     ):
         raise TooOften
@@ -34,6 +35,15 @@ def spend(address: str) -> None:
 def forget_old() -> None:
     """Delete the counts of hours gone by."""
     Allowance.objects.filter(stretch__lt=int(time.time()) // HOUR).delete()
+
+
+def _asker(address: str) -> str:
+    """Who is counted: an IPv4 address, or an IPv6 network of one home (/64), which has many."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    return str(ip_network((known, 64), strict=False)) if known.version == 6 else address
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from content.pages.models import ArticlePage
 from content.record import actions as record
 from content.review.bans import ban
 from content.review.models import Clearance
+from content.review.voiding import void
 from content.signals import content_released, content_withdrawn
 from content.translation import owing
 from content.translation.models import Pin
@@ -27,7 +28,7 @@ from .enums import PublicationState, ReleaseKind
 from .freezing import freeze, review_by, shown_objects, vouchers
 from .models import Publication, Release, ScheduledRelease, ShownObject, SoloProposal
 from .rules import NotReady, Side, objections
-from .told import Grounds
+from .told import NEW_VERDICT, Grounds
 
 _KEY = "translation_key"
 
@@ -54,8 +55,9 @@ def withdraw(
 ) -> list[Publication]:
     """Call both languages back from everywhere. Doing it again changes nothing.
 
-    `reason` is for the staff; readers are told the `grounds` at once, in words of ours. Returns
-    what was public until now. Raises NotReady when no reason is given.
+    `reason` is for the staff; readers are told the `grounds` at once, in words of ours. What was
+    wrong, harmful or outdated (`NEW_VERDICT`) loses its clearance: nobody releases that text again
+    without a new verdict. Returns what was public until now. Raises NotReady for no reason given.
     """
     if not reason.strip():
         raise NotReady([_("请写明撤回的原因。")])
@@ -97,6 +99,8 @@ def _withdraw(
         publication.grounds = grounds
         _end(publication, PublicationState.WITHDRAWN, reason=reason)
         _mirror(publication.page_id, live=False)
+        if grounds in NEW_VERDICT and act == "withdraw":  # what is killed is banned, which is more
+            void(publication.page_id, publication.fingerprint, user, reason=reason)
         record.append(
             act,
             actor=user,

@@ -2,6 +2,8 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .alone import USUAL
@@ -10,10 +12,11 @@ from .told import Correction, Grounds
 REMARK_HELP = _("另一个人确认之后，读者才看到。")
 
 
-def _grounds() -> forms.ChoiceField:
+def _grounds(more: str | Promise = "") -> forms.ChoiceField:
     choices = [choice for choice in Grounds.choices if choice[0] != Grounds.OVERDUE]
+    told = _("读者立刻看到这一句，用两种文字。")
     return forms.ChoiceField(
-        label=_("告诉读者"), choices=choices, help_text=_("读者立刻看到这一句，用两种文字。")
+        label=_("告诉读者"), choices=choices, help_text=format_lazy("{}{}", told, more)
     )
 
 
@@ -28,7 +31,7 @@ class _CallingBack(forms.Form):
 class WithdrawForm(_CallingBack):
     """Why the article is called back: a sentence of ours for readers, and words on record."""
 
-    grounds = _grounds()
+    grounds = _grounds(_("内容有误、可能伤人或已过时的，审定同时作废，须重新送审才能再发布。"))
     reason = forms.CharField(
         label=_("撤回原因（内部记录）"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )

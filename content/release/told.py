@@ -15,6 +15,10 @@ class Grounds(models.TextChoices):
     OVERDUE = "overdue", _("超过复核期限，待专家重新审核")
 
 
+#: On these grounds the experts' word no longer holds either.
+NEW_VERDICT = frozenset({Grounds.WRONG, Grounds.HARMFUL, Grounds.OUTDATED})
+
+
 class Correction(models.TextChoices):
     """What a version corrects in the one before it, in words that readers are told at once."""
 

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "portal.proxies.ClientAddressMiddleware",
+    "portal.middleware.NoNulMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "portal.middleware.PublicPagesMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

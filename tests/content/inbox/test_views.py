@@ -90,6 +90,19 @@ def test_one_asker_may_not_flood_us(client: Client, pair: dict[str, Any]) -> Non
     assert Client(REMOTE_ADDR="10.9.8.7").post(REPORT, {"text": "别人的信"}).status_code == 302
 
 
+def test_a_home_with_many_addresses_is_one_asker(pair: dict[str, Any]) -> None:
+    homes = [Client(REMOTE_ADDR=f"2001:db8::{number:x}") for number in range(limits.PER_ASKER + 1)]
+    answers = [
+        home.post(REPORT, {"text": f"第 {n} 封信"}).status_code for n, home in enumerate(homes)
+    ]
+    assert answers == [302] * limits.PER_ASKER + [429]
+
+
+@pytest.mark.parametrize("claim", ["b²", "b" + "9" * 5000, "b0", "bb1", "%00"])
+def test_an_odd_claim_in_the_address_is_no_claim(pair: dict[str, Any], claim: str) -> None:
+    assert Client().get(f"{REPORT}?claim={claim}").status_code == 200
+
+
 @pytest.mark.parametrize(
     "headers", [{"sec-fetch-site": "cross-site"}, {"origin": "https://elsewhere.example"}]
 )

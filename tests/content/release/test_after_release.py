@@ -16,7 +16,7 @@ from content.release.enums import PublicationState
 from content.release.models import Publication, ScheduledRelease
 from content.release.reading import publication_reading
 from content.release.rules import NotReady
-from content.release.told import Correction
+from content.release.told import Correction, Grounds
 from content.review import actions as review
 from content.review.enums import Kind
 from content.review.models import BannedText, Clearance
@@ -111,6 +111,25 @@ def test_a_killed_text_never_comes_back() -> None:
     Clearance.objects.filter(page_id=page.pk).update(revoked_at=timezone.now())
     with pytest.raises(IntegrityError, match="killed"), transaction.atomic():
         make_clearance(page)
+
+
+@pytest.mark.parametrize("grounds", [Grounds.WRONG, Grounds.HARMFUL, Grounds.OUTDATED])
+def test_what_was_wrong_is_not_released_again_without_a_new_verdict(grounds: str) -> None:
+    publication = make_released_pair()["zh-hans"]
+    page, publisher = ArticlePage.objects.get(pk=publication.page_id), people.publisher()
+    actions.withdraw(page.translation_key, publisher, reason="剂量写错", grounds=grounds)
+    assert Record.objects.filter(act="void").count() == 2
+    with pytest.raises(NotReady):
+        actions.release_pair(page, publisher)
+    review.submit(page, people.author())  # and can be asked for again
+
+
+def test_what_was_only_checked_is_released_again_on_its_clearance() -> None:
+    publication = make_released_pair()["zh-hans"]
+    page, publisher = ArticlePage.objects.get(pk=publication.page_id), people.publisher()
+    actions.withdraw(page.translation_key, publisher, reason="核对", grounds=Grounds.CHECKING)
+    actions.release_pair(page, publisher)
+    assert Publication.objects.current().count() == 2
 
 
 def test_killing_needs_a_reason_and_the_right() -> None:

@@ -163,9 +163,9 @@ def test_what_is_overdue_leads_the_board_and_waits_for_translator_and_publisher(
     page = make_released_single().page
     Owed.objects.update(due_on=timezone.localdate() - timedelta(days=1))
     owing.tick()
-    first = board.rows({})[0]
+    first = board.rows({}, people.translator())[0]
     assert (first.original.pk, first.owed.overdue if first.owed else None) == (page.pk, True)
-    assert [row.original.pk for row in board.rows({"owed": True})] == [page.pk]
+    assert [row.original.pk for row in board.rows({"owed": True}, people.translator())] == [page.pk]
     html = at(people.translator()).get("/admin/translation/").content.decode()
     assert "超期" in html
     assert "译文超期" in [todo.what for todo in todo_for(people.translator())]
