@@ -86,6 +86,8 @@ class Town:
         self.writer.stdin.flush()
         said = self.writer.stdout.readline()
         assert said == ("" if how == "die" else "done\n")
+        if how == "die":
+            self.writer.wait(timeout=20)  # its pipe ends a moment before it does
 
     def get(self, port: int, path: str) -> str:
         """A page, over a link that stays open."""
