@@ -45,7 +45,7 @@ def test_the_json_feed_says_the_kind_and_carries_a_film(client: Client, kind: st
 def test_the_atom_feed_says_the_kind_and_carries_a_film(client: Client, kind: str) -> None:
     public(kind)
     feed = client.get("/zh-hans/feed.atom").content.decode()
-    assert f'<category term="{kind}" scheme="kind"/>' in feed
+    assert f'<category term="{kind}" scheme="tag:kepu,2026:kind"/>' in feed
     assert ('rel="enclosure" type="video/webm"' in feed) is (kind == PageKind.VIDEO)
 
 
