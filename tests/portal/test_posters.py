@@ -63,6 +63,16 @@ def test_paper_of_what_was_called_back_says_so(client: Client, pair: dict[str, A
     assert response.status_code == 410
 
 
+@pytest.mark.parametrize("last", ["a4/", "a3/both/"])
+def test_a_sheet_of_what_was_called_back_is_not_printed_again(
+    client: Client, pair: dict[str, Any], last: str
+) -> None:
+    actions.withdraw(pair["mvf"].translation_key, people.publisher(), reason="写错了")
+
+    response = client.get(f"/mvf/poster/health/brucellosis/{last}")
+    assert response.status_code == 410
+
+
 def test_no_more_stands_on_a_sheet_than_there_is_room_for() -> None:
     claims = [{"do": f"{n}做" * 45, "dont": "", "statement": str(n)} for n in range(3)]
     blocks = [SimpleNamespace(type="claim", value=claim) for claim in claims]

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -20,6 +20,8 @@ from portal.notices import next_change, notices
 from portal.page_cache.declarations import cached_page, uncached, valid_until
 from portal.paging import page_of
 from portal.preferences import Audience
+
+from .former import former
 
 NEWEST = 13  # one fills the top of the home page, twelve stand in its list
 NOW = 2  # notices above the rest
@@ -88,7 +90,7 @@ def article(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     """The current publication at this address, or what became of it."""
     publication = Publication.objects.for_path(_language(), f"{section}/{slug}")
     if publication is None:
-        return _gone_or_moved(request, f"{section}/{slug}")
+        return former(request, f"{section}/{slug}", language=_language())
     reading = publication_reading(publication)
     context = {
         "reading": reading,
@@ -99,30 +101,6 @@ def article(request: HttpRequest, section: str, slug: str) -> HttpResponse:
         "links": around.Links(publication, request),
     }
     return render(request, "pages/article.html", context)
-
-
-def _gone_or_moved(request: HttpRequest, path: str) -> HttpResponse:
-    """A later address of the same page; 410 for what was called back; else 404."""
-    past = Publication.objects.in_language(_language()).filter(path=path).newest_first().first()
-    if past is None:
-        return _untranslated(request, path)
-    now = Publication.objects.current().filter(page_id=past.page_id).first()
-    if now is not None:
-        return redirect(now.url, permanent=True)
-    context = {
-        "switch_url": f"/{languages.other_than(_language())}/",
-        "grounds": past.get_grounds_display(),
-    }
-    return render(request, "410.html", context, status=410)
-
-
-def _untranslated(request: HttpRequest, path: str) -> HttpResponse:
-    """There is this article, in the other language: say so in the reader's, and offer it."""
-    other = Publication.objects.for_path(languages.other_than(_language()), path)
-    if other is None:
-        raise Http404(path)
-    context = {"reading": listed(other), "switch_url": other.url}
-    return render(request, "portal/untranslated.html", context)
 
 
 def _language() -> str:

@@ -16,6 +16,8 @@ from portal import languages
 from portal.page_cache.declarations import cached_page, uncached
 from portal.preferences import Preferences
 
+from .former import former
+
 SIZES = ("a3", "a4")
 #: More would not be read from two metres.
 MOST_ACTS = 3
@@ -31,8 +33,16 @@ def poster(request: HttpRequest, path: str, size: str, *, both: bool = False) ->
     """One sheet in the reader's language, or in both, from what is public now."""
     language = get_language() or languages.DEFAULT
     publication = Publication.objects.for_path(language, path)
-    if publication is None or size not in SIZES:
+    if size not in SIZES:
         raise Http404(path)
+    if publication is None:
+        last = f"{size}/both/" if both else f"{size}/"
+        return former(
+            request,
+            path,
+            language=language,
+            now_at=lambda now: f"/{now.language}/poster/{now.path}/{last}",
+        )
     shown = [publication]
     if both:
         shown += Publication.objects.siblings_of(publication)[:1]

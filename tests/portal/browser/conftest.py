@@ -51,7 +51,7 @@ class Site(House):
 
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """One site for all. What one test withdraws no other looks at."""
+    """One site for all. What a test withdraws it puts back."""
     with house(tmp_path_factory.mktemp("site"), kind=Site) as home:
         yield home  # type: ignore[misc]
 

@@ -1,7 +1,7 @@
 """Without a link: what was read and saved opens, says its day, and leaves when called back."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -17,6 +17,13 @@ from content.release.models import Publication
 p = Publication.objects.current().filter(slug="grassland-fire").first()
 withdraw(p.translation_key, User.objects.get(username="li"), reason="写错了")
 """
+RELEASE = """
+from accounts.models import User
+from content.pages.models import ArticlePage
+from content.release.actions import release_pair
+page = ArticlePage.objects.get(slug="grassland-fire", locale__language_code="zh-hans")
+release_pair(page, User.objects.get(username="li"))
+"""
 FONT = "caches.open('shell').then(c => c.keys()).then(k => k.some(r => r.url.endsWith('woff2')))"
 KEPT = "path => caches.match(path).then(found => !!found)"
 
@@ -28,6 +35,13 @@ def phone(chromium: Browser) -> Iterator[BrowserContext]:
     context.set_default_timeout(30_000)
     yield context
     context.close()
+
+
+@pytest.fixture
+def called_back(site: Site) -> Iterator[Callable[[], object]]:
+    """Calls WITHDRAWN back; it stands again when the test is over, others look at it."""
+    yield lambda: site.act(WITHDRAW)
+    site.act(RELEASE)
 
 
 def _ready(page: Page) -> None:
@@ -79,14 +93,14 @@ def test_a_saved_article_has_its_pictures(site: Site, phone: BrowserContext) -> 
 
 
 def test_what_is_called_back_leaves_the_phone_at_the_next_contact(
-    site: Site, phone: BrowserContext
+    site: Site, phone: BrowserContext, called_back: Callable[[], object]
 ) -> None:
     page = phone.new_page()
     path = f"/zh-hans/{WITHDRAWN}"
     page.goto(site.site + path)
     _ready(page)
     _kept(page, path)
-    site.act(WITHDRAW)
+    called_back()
 
     page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.unregister())")
     page.goto(f"{site.site}/zh-hans/")  # a worker that wakes anew asks at once
