@@ -107,7 +107,7 @@ def _write(publication: Publication) -> Row:
     entry, _ = Entry.objects.update_or_create(
         publication=publication,
         defaults={
-            "translation_key": publication.translation_key,
+            "translation_key": publication.leads_to,
             "language": publication.language,
             "title": publication.title,
             "text": text_of(publication),

@@ -18,6 +18,7 @@ class Entry(models.Model):
     publication = models.OneToOneField(
         Publication, on_delete=models.CASCADE, primary_key=True, related_name="+"
     )
+    #: The pair that it leads to: of an addition, the pair that it adds to.
     translation_key = models.UUIDField(db_index=True)
     language = models.CharField(_("语言"), max_length=10)
     title = models.CharField(_("标题"), max_length=255)

@@ -37,6 +37,8 @@ class Card:
     passage: Passage
     #: The words were found in the other language's text, of which `passage` is a piece.
     elsewhere: bool
+    #: The addition that they were found in, when it was not the text itself.
+    addition: Reading | None
     every: bool
 
     @property
@@ -62,7 +64,8 @@ def _card(result: Result, text: str, terms: tuple[Term, ...]) -> Card:
         reading=listed(shown),
         title=marked(display(shown.title), terms),
         passage=_passage(matched, text, terms),
-        elsewhere=shown.pk != matched.pk,
+        elsewhere=shown.language != matched.language,
+        addition=listed(matched) if matched.translation_key != shown.translation_key else None,
         every=result.every,
     )
 

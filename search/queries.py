@@ -6,7 +6,7 @@ from itertools import chain, islice, zip_longest
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from content.release.models import Publication
 
@@ -78,7 +78,7 @@ class Result:
     """What is shown for a pair."""
 
     publication: Publication
-    #: What matched, where that is not the text shown: the same article in the other language.
+    #: What matched: the text shown, its other language, or an addition to it.
     matched: Publication
     every: bool
 
@@ -258,7 +258,8 @@ def _pinned_first(request: Request, pairs: list[Pair]) -> list[Pair]:
 
 
 def _pinned(key: UUID, found: Pair | None) -> Pair:
-    rows = Entry.objects.public().filter(translation_key=key).values_list("language", "pk")
+    own = Entry.objects.public().filter(publication__translation_key=key)
+    rows = own.values_list("language", "pk")
     return Pair(key, every=True, matched=found.matched if found else dict(rows), pinned=True)
 
 
@@ -282,14 +283,16 @@ def _own_first(pairs: list[Pair], language: str) -> list[Pair]:
 
 
 def _results(pairs: list[Pair], language: str) -> Iterator[Result]:
-    found = Publication.objects.current().filter(translation_key__in=[pair.key for pair in pairs])
+    entries = [entry for pair in pairs for entry in pair.matched.values()]
+    wanted = Q(translation_key__in=[pair.key for pair in pairs]) | Q(pk__in=entries)
+    found = {p.pk: p for p in Publication.objects.current().filter(wanted)}
     by_key: dict[UUID, dict[str, Publication]] = {}
-    for publication in found:
+    for publication in found.values():
         by_key.setdefault(publication.translation_key, {})[publication.language] = publication
     for pair in pairs:
         versions = by_key.get(pair.key, {})
-        matched = [versions[each] for each in pair.matched if each in versions]
-        if matched:  # not withdrawn in the meantime
-            best = versions.get(language) if language in pair.matched else None
-            best = best or matched[0]
-            yield Result(versions.get(language, best), best, pair.every)
+        matched = {each: found[pk] for each, pk in pair.matched.items() if pk in found}
+        if versions and matched:  # not withdrawn in the meantime
+            best = matched.get(language) or next(iter(matched.values()))
+            other = versions.get(best.language) or next(iter(versions.values()))
+            yield Result(versions.get(language, other), best, pair.every)

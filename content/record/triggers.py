@@ -83,6 +83,22 @@ def _sqlite(t: Trigger) -> list[str]:
 
 
 def _postgresql(t: Trigger) -> list[str]:
+    """What keeps rows from being deleted keeps the table from being emptied at one stroke too."""
+    return [*_by_row(t), *(_emptied(t) if t.event == "DELETE" else ())]
+
+
+def _emptied(t: Trigger) -> list[str]:
+    name = f"{t.name}_all"
+    return [
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN"
+        f" RAISE EXCEPTION 'kepu: {t.message}' USING ERRCODE = '23514'; END $body$",
+        f"DROP TRIGGER IF EXISTS {name} ON {t.table}",
+        f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {t.table}"
+        f" FOR EACH STATEMENT EXECUTE FUNCTION {name}()",
+    ]
+
+
+def _by_row(t: Trigger) -> list[str]:
     result = "OLD" if t.event == "DELETE" else "NEW"
     return [
         f"CREATE OR REPLACE FUNCTION {t.name}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN"

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,7 +25,7 @@ from content.translation import owing
 from content.translation.models import Pin
 from outbox.models import State
 
-from .enums import PublicationState, ReleaseKind
+from .enums import ProposalState, PublicationState, ReleaseKind
 from .freezing import freeze, review_by, shown_objects, vouchers
 from .models import Publication, Release, ScheduledRelease, ShownObject, SoloProposal
 from .rules import NotReady, Side, objections
@@ -111,7 +112,7 @@ def _withdraw(
         for key in set(Publication.objects.adding_to(translation_key).values_list(_KEY, flat=True)):
             _withdraw(key, user, act=act, reason=reason, grounds=grounds)
         _owe_nothing(translation_key)
-    _plan_nothing(translation_key)
+    _nothing_waits(translation_key, user)
     if current:
         content_withdrawn.send(Publication, publications=current, reason=reason)
     return current
@@ -122,12 +123,32 @@ def _owe_nothing(translation_key: UUID) -> None:
         owing.settle(page.pk)
 
 
-def _plan_nothing(translation_key: UUID) -> None:
-    """What was called back comes out again by a person's decision only, never by the clock."""
-    planned = ScheduledRelease.objects.filter(
-        page__translation_key=translation_key, state__in=[State.DUE, State.LEASED]
-    )
-    planned.update(state=State.CANCELLED)
+def _nothing_waits(translation_key: UUID, user: User | None) -> None:
+    """What was called back comes out again by a new decision only: no plan, no old proposal."""
+    of_pair = Q(page__translation_key=translation_key)
+    planned = ScheduledRelease.objects.select_for_update().filter(of_pair)
+    for row in planned.filter(state__in=[State.DUE, State.LEASED]).order_by("pk"):
+        cancel_plan(row, user)
+    proposed = SoloProposal.objects.select_for_update().filter(of_pair)
+    for proposal in proposed.filter(state=ProposalState.PROPOSED).order_by("pk"):
+        drop_proposal(proposal, user)
+
+
+def cancel_plan(row: ScheduledRelease, user: User | None) -> None:
+    """Take this planned release back, on record."""
+    row.state = State.CANCELLED
+    row.save(update_fields=["state"])
+    detail = {"at": row.planned_at.isoformat()}
+    record.append("cancel_plan", actor=user, subject=f"page/{row.page_id}", detail=detail)
+
+
+def drop_proposal(proposal: SoloProposal, user: User | None) -> None:
+    """End a proposal that waits, on record; nothing of it goes out."""
+    proposal.state, proposal.answered_at = ProposalState.DROPPED, timezone.now()
+    proposal.answered_by = user
+    proposal.save(update_fields=["state", "answered_by", "answered_at"])
+    detail = {"fingerprint": proposal.fingerprint, "reason": proposal.reason}
+    record.append("drop_alone", actor=user, subject=f"page/{proposal.page_id}", detail=detail)
 
 
 def can_release(user: User) -> bool:

@@ -67,7 +67,8 @@ def confirm(proposal: SoloProposal, user: User) -> Release:
     if side.fingerprint != row.fingerprint:
         found.append(_("提议之后文本又有改动，请重新提议。"))
     actions.refuse(user, found, key=page.translation_key)
-    _answer(row, user, ProposalState.CONFIRMED)
+    row.state, row.answered_by, row.answered_at = ProposalState.CONFIRMED, user, timezone.now()
+    row.save(update_fields=["state", "answered_by", "answered_at"])
     _note("confirm_alone", row, user)
     release = actions.make_public([page], user, kind=ReleaseKind.SINGLE, proposal=row)
     owing.owe(page.pk, row.translation_due)
@@ -79,8 +80,7 @@ def drop(proposal: SoloProposal, user: User) -> None:
     """Take it back, or say no to it. Raises NotReady for who may not release."""
     row = _open(proposal)
     actions.refuse(user, [], key=actions.latest(row.page_id).translation_key)
-    _answer(row, user, ProposalState.DROPPED)
-    _note("drop_alone", row, user)
+    actions.drop_proposal(row, user)
 
 
 def waiting(page: ArticlePage) -> SoloProposal | None:
@@ -107,11 +107,6 @@ def _open(proposal: SoloProposal) -> SoloProposal:
     if row is None:
         raise NotReady([_("这个提议已经有了结果。")])
     return row
-
-
-def _answer(row: SoloProposal, user: User, state: ProposalState) -> None:
-    row.state, row.answered_by, row.answered_at = state, user, timezone.now()
-    row.save(update_fields=["state", "answered_by", "answered_at"])
 
 
 def _note(act: str, proposal: SoloProposal, user: User) -> None:

@@ -1,6 +1,7 @@
 """What the public reads: frozen content, never a page's row."""
 
 import uuid
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -177,6 +178,12 @@ class Publication(models.Model):
     def url(self) -> str:
         """The public address, from the site's root."""
         return f"/{self.language}/{self.path}/"
+
+    @property
+    def leads_to(self) -> UUID:
+        """The pair that a reader is sent to who finds this: an addition's is what it adds to."""
+        base = self.content["adds_to"]
+        return UUID(base) if base else self.translation_key
 
 
 class ShownObject(models.Model):

@@ -50,8 +50,11 @@ def plan(page: ArticlePage, user: User, *, at: datetime) -> ScheduledRelease:
 def cancel(page: ArticlePage, user: User) -> bool:
     """Take a planned release back. False when there was none."""
     actions.refuse(user, [], key=page.translation_key)
-    waiting = ScheduledRelease.objects.filter(page_id=page.pk, state=State.DUE)
-    return bool(waiting.update(state=State.CANCELLED))
+    waiting = ScheduledRelease.objects.select_for_update().filter(page_id=page.pk)
+    found = list(waiting.filter(state=State.DUE))
+    for row in found:
+        actions.cancel_plan(row, user)
+    return bool(found)
 
 
 def work(deadline: float) -> int:

@@ -88,6 +88,15 @@ def additions(publication: Publication) -> list[Addition]:
     ]
 
 
+def base(publication: Publication) -> Related | None:
+    """The text that this one adds to, in its language."""
+    if not publication.content["adds_to"]:
+        return None
+    pair = Publication.objects.current().filter(translation_key=publication.leads_to)
+    found = pair.in_language(publication.language).first()
+    return Related(found.title, found.url) if found else None
+
+
 def related(publication: Publication) -> list[Related]:
     """The newest of the same shelf in the same language, without this one."""
     shelf = Publication.objects.current().whole().in_language(publication.language)

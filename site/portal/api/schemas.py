@@ -77,6 +77,8 @@ class Summary(Schema):
     regions: list[str]
     seasons: list[str]
     urgent_until: datetime | None
+    #: Of a local addition, the article under which it stands.
+    adds_to: str | None
     picture: str | None
 
 
@@ -98,3 +100,4 @@ class Article(Summary):
     files: dict[str, str]
     vouched: list[dict[str, Any]]
     translations: dict[str, str]
+    additions: list[str]

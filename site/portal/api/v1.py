@@ -14,7 +14,7 @@ from content.release.models import Publication
 from content.release.reading import listed, public_pictures
 from content.taxonomy.models import TreeTerm
 from content.taxonomy.tagging import TERMS
-from portal import facets
+from portal import around, facets
 from portal.described import LICENCES
 from portal.notices import next_change
 from portal.page_cache.declarations import valid_until
@@ -76,6 +76,7 @@ def article(request: HttpRequest, language: str, section: str, slug: str) -> dic
             sha256: _absolute(request, url) for sha256, url in listed(publication).files.items()
         },
         "vouched": publication.vouched,
+        "additions": [_absolute(request, a.reading.url) for a in around.additions(publication)],
         "translations": {p.language: _absolute(request, p.url) for p in siblings},
     }
 
@@ -110,12 +111,13 @@ def by_fingerprint(request: HttpRequest, fingerprint: str) -> dict[str, Any]:
 
 
 def _summary(request: HttpRequest, reading: Reading, publication: Publication) -> dict[str, Any]:
-    content, cover = publication.content, reading.cover
+    content, cover, base = publication.content, reading.cover, around.base(publication)
     return {
         "url": _absolute(request, publication.url),
         **{name: getattr(publication, name) for name in _FIELDS},
         **{facet: content[facet] for facet in TERMS},
         "urgent_until": content["urgent_until"] or None,
+        "adds_to": _absolute(request, base.url) if base else None,
         "provenance": {
             **content["provenance"],
             "unit_names": publication.names["unit"].get(content["provenance"]["unit"], {}),

@@ -95,6 +95,7 @@ def article(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     context = {
         "reading": reading,
         "described": described(request, reading),
+        "base": around.base(publication),
         "additions": around.additions(publication),
         "outcomes": around.endings(publication),
         "related": around.related(publication),

@@ -12,6 +12,8 @@ from content.release import actions
 from content.release.models import Publication
 from content.release.rules import NotReady
 from content.review.enums import Kind
+from outbox.drain import drain
+from search.queries import Request, search
 from tests import people
 from tests.factories.pages import make_article
 from tests.factories.release import make_clearance, make_released_pair, make_translation
@@ -153,3 +155,43 @@ def test_an_addition_that_names_no_region_stands_in_no_list_but_under_its_text(
     release(addition(city["zh-hans"].translation_key, regions=[]))
     assert "在旗里找谁" not in client.get("/zh-hans/mine/150724/", follow=True).content.decode()
     assert "在旗里找谁" in client.get(city["zh-hans"].url).content.decode()
+
+
+def test_search_leads_from_its_words_to_the_text_that_it_stands_under(client: Client) -> None:
+    city = make_released_pair()
+    release(addition(city["zh-hans"].translation_key))
+    drain()
+    html = client.get("/zh-hans/search/", {"q": "旗疾控电话"}).content.decode()
+    assert f'href="{city["zh-hans"].url}#add-local"' in html
+    assert 'href="/zh-hans/health/local/"' not in html
+    assert "在旗里找谁" in html
+    under = client.get(city["zh-hans"].url).content.decode()
+    assert 'id="add-local"' in under
+
+
+def test_search_lists_a_text_and_its_additions_once(client: Client) -> None:
+    city = make_released_pair()
+    release(addition(city["zh-hans"].translation_key))
+    drain()
+    answer = search(Request("布病", "zh-hans"))
+    assert [result.publication for result in answer.results] == [city["zh-hans"]]
+    both = search(Request("旗疾控电话", "mvf"))
+    assert [result.publication for result in both.results] == [city["mvf"]]
+
+
+def test_its_own_page_leads_to_the_text(client: Client) -> None:
+    city = make_released_pair()
+    release(addition(city["zh-hans"].translation_key))
+    html = client.get("/zh-hans/health/local/").content.decode()
+    assert f'本地补充 → <a href="{city["zh-hans"].url}">' in html
+
+
+def test_other_programs_are_told_what_it_adds_to(client: Client) -> None:
+    city = make_released_pair()
+    release(addition(city["zh-hans"].translation_key))
+    base, own = f"http://testserver{city['zh-hans'].url}", "http://testserver/zh-hans/health/local/"
+    listed = client.get("/api/v1/articles").json()["items"]
+    assert [(item["url"], item["adds_to"]) for item in listed] == [(base, None)]
+    local = client.get("/api/v1/articles?region=150724").json()["items"]
+    assert {item["url"]: item["adds_to"] for item in local} == {base: None, own: base}
+    assert client.get("/api/v1/articles/zh-hans/health/brucellosis").json()["additions"] == [own]

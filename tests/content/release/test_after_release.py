@@ -276,3 +276,21 @@ def test_a_plan_called_back_while_it_is_worked_lets_nothing_out(
     monkeypatch.setattr(actions, "release_pair", overtaken)
     assert work() == 0
     assert not Publication.objects.current().exists()
+
+
+def test_a_withdrawal_ends_what_was_planned_and_says_so_in_the_log() -> None:
+    page, publisher = ready_pair(), people.publisher()
+    schedule.plan(page, publisher, at=timezone.now() + timedelta(hours=1))
+    actions.withdraw(page.translation_key, publisher, reason="等专家再看")
+    row = Record.objects.get(act="cancel_plan")
+    assert (row.actor, row.subject) == (publisher, f"page/{page.pk}")
+
+
+def test_a_plan_taken_back_or_moved_is_on_record() -> None:
+    page, publisher = ready_pair(), people.publisher()
+    at = timezone.now() + timedelta(hours=1)
+    schedule.plan(page, publisher, at=at)
+    schedule.plan(page, publisher, at=at + timedelta(hours=1))
+    schedule.cancel(page, publisher)
+    acts = Record.objects.filter(act__contains="plan").order_by("pk").values_list("act", flat=True)
+    assert list(acts) == ["plan", "cancel_plan", "plan", "cancel_plan"]

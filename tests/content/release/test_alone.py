@@ -1,6 +1,7 @@
 """One language alone: one person proposes, another lets it out, and a clock runs for the other."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -185,3 +186,14 @@ def test_a_withdrawal_stops_the_clock() -> None:
     publication = make_released_single()
     actions.withdraw(publication.translation_key, people.publisher(), reason="错了")
     assert not Owed.objects.exists()
+
+
+@pytest.mark.parametrize("call_back", [actions.withdraw, actions.kill])
+def test_a_proposal_does_not_outlive_the_withdrawal(call_back: Any) -> None:
+    page = cleared()
+    proposal = propose(page)
+    call_back(page.translation_key, people.superuser(), reason="剂量有疑问")
+    with pytest.raises(NotReady, match="已经有了结果"):
+        alone.confirm(proposal, people.superuser())
+    assert Record.objects.get(act="drop_alone").actor == people.superuser()
+    assert not Publication.objects.current().exists()

@@ -25,6 +25,8 @@ from tests.factories.pages import make_article
 from tests.factories.release import make_released_pair
 
 pytestmark = pytest.mark.django_db
+#: The shortest way to lose a whole table.
+EMPTY = {"postgresql": "TRUNCATE {} CASCADE", "sqlite": "DELETE FROM {}"}
 
 
 @pytest.fixture
@@ -182,3 +184,15 @@ def test_nobody_without_the_permission_releases(draft: ArticlePage) -> None:
     with pytest.raises(NotReady, match="权限"):
         actions.release_pair(draft, people.author())
     assert nothing_is_public()
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["release_publication", "review_clearance", "review_verdict", "record_record"],
+)
+def test_no_table_is_emptied_at_one_stroke(pair: list[Publication], table: str) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        with pytest.raises(IntegrityError, match="kepu: "), transaction.atomic():
+            cursor.execute(EMPTY[connection.vendor].format(table))
