@@ -22,13 +22,16 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         agent = _agent(options)
-        kiosk = Kiosk(options.port, agent)
     except (HomeError, ValueError) as error:
         return _cannot(str(error))
-    except OverflowError:
-        return _cannot(f"port {options.port}: not a port number")
     except sqlite3.Error as error:
         return _cannot(f"{options.home}: receipts: {error}")
+    except OSError as error:
+        return _cannot(f"{error.filename or options.home}: {error.strerror}")
+    try:
+        kiosk = Kiosk(options.port, agent)
+    except OverflowError:
+        return _cannot(f"port {options.port}: not a port number")
     except OSError as error:
         return _cannot(f"port {options.port} on 127.0.0.1: {error.strerror}")
     journal.start()

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from push.documents import DocumentError
 
 from . import liveset
-from .downloads import DiskFull
+from .downloads import DiskFull, Unfinished
 from .enrolment import Code, ask, wait
 from .hub import Hub, HubError
 from .journal import say
@@ -79,19 +79,28 @@ class Agent:
     def attempt(self) -> None:
         """One poll (or one enrolment and its first poll); notes a failure and never raises one."""
         try:
+            self.station.home.take_ballast()
+            self.station.age()
             self._step()
+        except Unfinished:
+            # No failure: whoever brings much over a thin link asks again soon, for call-backs.
+            self._reached("bringing")
         except HubError as error:
             self._failed("server" if error.status else "server_unreachable", error)
         except DocumentError as error:
             self._failed(f"refused_{error.code}", error)
         except (OSError, DiskFull, sqlite3.OperationalError) as error:
             self._failed("disk", error)
+            self.station.home.ballast.unlink(missing_ok=True)
         except Exception as error:  # noqa: BLE001 — logged, with where it was
             # A mistake of ours must not darken the screen; the line says where it was.
             self._failed("mistake", error, where=traceback.format_exc(limit=-3))
         else:
-            self.status.problem, self.status.failures = "", 0
-            self.status.reached = time.time()
+            self._reached()
+
+    def _reached(self, problem: str = "") -> None:
+        self.status.problem, self.status.failures = problem, 0
+        self.status.reached = time.time()
 
     def _failed(self, problem: str, error: Exception, **more: str) -> None:
         self.status.problem = problem

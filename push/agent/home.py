@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,11 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from .files import write_whole
+
+#: Left free, so that the memory and the receipts can still be written.
+RESERVE = 32 * 1024 * 1024
+#: For when somebody else has taken even that: a deny document and the memory.
+BALLAST = 5 * 1024 * 1024
 
 
 class HomeError(Exception):
@@ -44,6 +51,19 @@ class Home:
     def receipts(self) -> Path:
         """The queue of receipts."""
         return self.directory / "receipts.sqlite3"
+
+    @property
+    def ballast(self) -> Path:
+        """Room that is given up when the disk is full, so that a call-back is still obeyed."""
+        return self.directory / "ballast"
+
+    def take_ballast(self) -> None:
+        """Sets that room aside, unless the disk is full already."""
+        free = shutil.disk_usage(self.directory).free
+        if self.ballast.exists() or free < RESERVE:
+            return
+        with suppress(OSError), self.ballast.open("wb") as file:
+            os.posix_fallocate(file.fileno(), 0, BALLAST)
 
     def device_key(self) -> Ed25519PrivateKey:
         """The key made on this device, which never leaves it; made on the first run."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import ssl
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.client import HTTPException, HTTPResponse
+from contextlib import closing, contextmanager
+from functools import partial
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from typing import Any, cast
-from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, HTTPSHandler, ProxyHandler, Request, build_opener
 
 from . import VERSION
+from .deadlines import PunctualResponse, patience
 
 #: No answer but an object is longer than this.
 MAX_ANSWER = 256 * 1024
@@ -26,13 +27,6 @@ class HubError(Exception):
         self.status = status
 
 
-class _NoRedirects(HTTPRedirectHandler):
-    """A captive portal's welcome page is not an answer."""
-
-    def redirect_request(self, *_args: Any, **_more: Any) -> None:
-        return None
-
-
 class Hub:
     """Speaks to one server. `token` is sent where one is needed, once it has been set."""
 
@@ -40,10 +34,10 @@ class Hub:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError(f"{url} is not an http(s) address")
-        self._base = url.rstrip("/")
+        self._host, self._port = parts.hostname, parts.port
+        self._base = parts.path.rstrip("/")
         self._timeout = timeout
-        tls = HTTPSHandler(context=ssl.create_default_context())
-        self._opener = build_opener(ProxyHandler({}), tls, _NoRedirects)
+        self._tls = ssl.create_default_context() if parts.scheme == "https" else None
         self.token = ""
 
     def begin_enrolment(self, public_key: str) -> dict[str, Any]:
@@ -79,10 +73,13 @@ class Hub:
         return self._json("/station/v1/receipts", {"receipts": receipts})
 
     @contextmanager
-    def object(self, digest: str, start: int) -> Iterator[HTTPResponse]:
-        """An object's bytes from `start` on, if the server will (see the status)."""
+    def object(self, digest: str, start: int, most: int) -> Iterator[HTTPResponse]:
+        """An object's bytes from `start` on, if the server will (see the status).
+
+        Reading raises TimeoutError when `most` bytes would long have come over a poor link.
+        """
         headers = {"Range": f"bytes={start}-"} if start else {}
-        with self._open(f"/o/{digest}", headers=headers) as response:
+        with self._open(f"/o/{digest}", headers=headers, most=most) as response:
             yield response
 
     def _json(self, path: str, body: Any = None) -> dict[str, Any]:
@@ -98,7 +95,12 @@ class Hub:
 
     @contextmanager
     def _open(
-        self, path: str, body: Any = None, headers: dict[str, str] | None = None
+        self,
+        path: str,
+        body: Any = None,
+        headers: dict[str, str] | None = None,
+        *,
+        most: int = MAX_ANSWER,
     ) -> Iterator[HTTPResponse]:
         sent = {"User-Agent": f"kepu-agent/{VERSION}", "Accept": "*/*", **(headers or {})}
         if self.token:
@@ -106,18 +108,34 @@ class Hub:
         data = None
         if body is not None:
             data, sent["Content-Type"] = json.dumps(body).encode(), "application/json"
-        # The scheme was checked when the address was given.
-        request = Request(self._base + path, data=data, headers=sent)  # noqa: S310
-        try:
-            response = self._opener.open(request, timeout=self._timeout)
-        except HTTPError as error:
-            with error:
-                raise HubError(error.code, f"{path}: {_problem(error)}") from error
-        except (OSError, HTTPException, ValueError) as error:
-            raise HubError(0, f"{path}: {type(error).__name__}: {error}") from error
-        # What happens while the answer is read is told by whoever reads it.
-        with response:
-            yield cast(HTTPResponse, response)
+        with closing(self._connection(patience(most))) as connection:
+            try:
+                method = "GET" if data is None else "POST"
+                sent["Connection"] = "close"
+                connection.request(method, self._base + path, data, sent)
+                response = connection.getresponse()
+            except (OSError, HTTPException, ValueError) as error:
+                raise HubError(0, f"{path}: {type(error).__name__}: {error}") from error
+            # What happens while the answer is read is told by whoever reads it.
+            with response:
+                # A redirect is no answer: it is a captive portal's welcome.
+                if response.status >= 300:
+                    raise HubError(response.status, f"{path}: {_problem(response)}")
+                yield response
+
+    def _connection(self, seconds: float) -> HTTPConnection:
+        """To this server alone, by no proxy; its answer is whole within so many seconds."""
+        if self._tls is None:
+            connection = HTTPConnection(self._host, self._port, timeout=self._timeout)
+        else:
+            connection = HTTPSConnection(
+                self._host, self._port, timeout=self._timeout, context=self._tls
+            )
+        deadline = time.monotonic() + seconds
+        # Whatever makes a response will do (typeshed wants a class).
+        punctual = partial(PunctualResponse, deadline=deadline)
+        connection.response_class = cast(type[HTTPResponse], punctual)
+        return connection
 
 
 def _whole(response: HTTPResponse) -> bytes:
@@ -128,9 +146,9 @@ def _whole(response: HTTPResponse) -> bytes:
         raise HubError(0, f"the link broke: {type(error).__name__}") from error
 
 
-def _problem(error: HTTPError) -> str:
+def _problem(response: HTTPResponse) -> str:
     """The title of a problem document, or the status line's words."""
     try:
-        return str(json.loads(error.read(MAX_ANSWER))["title"])[:200]
+        return str(json.loads(response.read(MAX_ANSWER))["title"])[:200]
     except (ValueError, KeyError, TypeError, OSError, HTTPException):
-        return str(error.reason)[:200]
+        return response.reason[:200]

@@ -8,6 +8,7 @@ replacing this one file swaps the whole set.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from push.documents import Article, Attestation, Deny, DocumentError, Envelope, Head, Item, Keys
@@ -46,10 +47,7 @@ class LiveSet:
 
     def objects(self) -> set[str]:
         """The hash of everything this set needs in the store."""
-        hashes = {self.head.manifest}
-        for item, _ in self.entries:
-            hashes |= {item.object, *(media.sha256 for media in item.media)}
-        return hashes
+        return {self.head.manifest} | files(item for item, _ in self.entries)
 
 
 @dataclass(frozen=True)
@@ -58,6 +56,15 @@ class Showing:
 
     item: Item
     article: Article
+
+
+def files(items: Iterable[Item]) -> set[str]:
+    """The hashes of these items' objects and pictures."""
+    return {
+        digest
+        for item in items
+        for digest in (item.object, *(media.sha256 for media in item.media))
+    }
 
 
 def write(home: Home, keys: bytes, head: bytes) -> None:

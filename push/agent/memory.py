@@ -14,7 +14,10 @@ from .journal import say
 
 @dataclass
 class Memory:
-    """`seq`, `signed` and `keys_version` only grow. `root` is pinned at enrolment."""
+    """`seq`, `signed` and `keys_version` only grow. `root` is pinned at enrolment.
+
+    `alone` is how long (seconds) the station has run since it last believed a head.
+    """
 
     path: Path
     station: str = ""
@@ -25,6 +28,7 @@ class Memory:
     keys_version: int = 0
     seq: int = 0
     signed: int = 0
+    alone: int = 0
     deny: str = ""
     wiped: bool = False
 

@@ -33,12 +33,16 @@ class Receipts:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
+        self._prepared = False
         try:
-            self._prepare()
+            self.waiting()
+        except sqlite3.OperationalError as error:
+            # A full or busy disk spoils nothing and passes; the screen must not wait for it.
+            say("receipts_not_ready", problem=str(error))
         except sqlite3.DatabaseError as error:
             say("receipts_unreadable", problem=str(error))
             path.replace(path.with_name(path.name + ".broken"))
-            self._prepare()
+            self.waiting()
 
     def delivered(self, station: str, item: str, digest: str) -> None:
         """Notes, once for ever, that this item is verified and in the live set."""
@@ -115,19 +119,22 @@ class Receipts:
             database.executemany("DELETE FROM receipt WHERE id = ?", [(one,) for one in ids])
         return len(ids)
 
-    def _prepare(self) -> None:
-        with self._open() as database:
-            database.executescript(_SCHEMA)
-            database.execute(
-                "DELETE FROM receipt WHERE rowid NOT IN"
-                " (SELECT rowid FROM receipt ORDER BY rowid DESC LIMIT ?)",
-                (MOST,),
-            )
-
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         with self._lock, closing(sqlite3.connect(self._path, timeout=10)) as database, database:
+            if not self._prepared:
+                _prepare(database)
+                self._prepared = True
             yield database
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    database.executescript(_SCHEMA)
+    database.execute(
+        "DELETE FROM receipt WHERE rowid NOT IN"
+        " (SELECT rowid FROM receipt ORDER BY rowid DESC LIMIT ?)",
+        (MOST,),
+    )
 
 
 def _rows(database: sqlite3.Connection, limit: int) -> list[dict[str, Any]]:

@@ -25,16 +25,17 @@ class Store:
 
     def has(self, digest: str) -> bool:
         """Whether a whole object of that name is here (nobody has looked inside again)."""
-        return (self._objects / digest).exists()
+        path = self._objects / digest
+        return path.is_file() and not path.is_symlink()
 
     def read(self, digest: str) -> bytes | None:
         """The object's bytes, checked; None if it is not here or the disk has spoilt it."""
         path = self._objects / digest
         try:
-            data = path.read_bytes()
+            data = path.read_bytes() if self.has(digest) else None
         except OSError:
             return None
-        if sha256_hex(data) == digest:
+        if data is None or sha256_hex(data) == digest:
             return data
         # Gone, so that the next poll brings it again.
         say("object_spoilt", object=digest)
@@ -42,8 +43,11 @@ class Store:
         return None
 
     def partial(self, digest: str) -> Path:
-        """Where the bytes of a download are gathered."""
-        return self._parts / digest
+        """Where the bytes of a download are gathered: a file of ours, or nothing yet."""
+        path = self._parts / digest
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            _remove(path)
+        return path
 
     def admit(self, digest: str) -> None:
         """Takes a finished download in, if its hash is right; otherwise throws it away."""
@@ -54,7 +58,10 @@ class Store:
         if found != digest:
             partial.unlink()
             raise DocumentError("wrong_hash", f"object {digest[:12]}")
-        move_into_place(partial, self._objects / digest)
+        place = self._objects / digest
+        if place.is_dir():
+            _remove(place)
+        move_into_place(partial, place)
 
     def forget(self, digests: Iterable[str]) -> list[str]:
         """Deletes these objects; answers with those that were here."""
@@ -74,9 +81,17 @@ class Store:
             if path.name not in digests
         ]
         for path in extra:
-            path.unlink(missing_ok=True)
+            _remove(path)
         return len(extra)
 
     def free_bytes(self) -> int:
         """How much more the disk can hold."""
         return shutil.disk_usage(self._objects).free
+
+
+def _remove(path: Path) -> None:
+    """Whatever a damaged disk or a stranger has left there; never what a link points to."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

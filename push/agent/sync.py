@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -25,7 +25,7 @@ from push.documents.verify import (
 )
 
 from . import liveset
-from .downloads import fetch
+from .downloads import Unfinished, fetch
 from .home import Home
 from .hub import Hub, HubError
 from .journal import say
@@ -38,6 +38,11 @@ from .store import Store
 KEYS_EVERY = 3600
 #: The lease on disk is renewed when it would gain this much; less only wears the disk out.
 LEASE_STEP = 3600
+#: Time without a word from the server is noted in such steps; a power cut loses less than one.
+AGE_STEP = 900
+#: A poll begins no further object after this many seconds, but ends: only the next one hears what
+#: has been called back meanwhile.
+BRINGING = 300
 
 
 @dataclass
@@ -49,11 +54,34 @@ class Station:
     store: Store
     receipts: Receipts
     clock: Callable[[], float] = time.time
+    running: Callable[[], float] = time.monotonic
+    _since: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._since = self.running()
 
     @property
     def now(self) -> int:
-        """The clock, but never earlier than what we have already seen signed."""
-        return max(int(self.clock()), self.memory.signed)
+        """The clock, but never earlier than what was signed and the time that we ran since."""
+        memory = self.memory
+        return max(int(self.clock()), memory.signed + memory.alone + self._unsaved)
+
+    def age(self) -> None:
+        """Keeps on disk how long we have run since the last head: after a power cut a clock
+        without a battery starts anew, and what was called back must still end some day."""
+        if self._unsaved >= AGE_STEP:
+            self.memory.alone += self._unsaved
+            self._since = self.running()
+            self.memory.save()
+
+    def met(self, head: Head) -> None:
+        """Remembers a head that was believed: we are no longer alone."""
+        self.memory.alone, self._since = 0, self.running()
+        self.memory.advance(head.seq, head.issued)
+
+    @property
+    def _unsaved(self) -> int:
+        return int(self.running() - self._since)
 
 
 @dataclass
@@ -91,7 +119,7 @@ class Sync:
             clock=int(self.station.clock()),
         )
         head = self._believed(data, keys, expected)
-        memory.advance(head.seq, head.issued)
+        self.station.met(head)
         if head.command is Command.WIPE:
             return self._wipe()
         if memory.wiped:
@@ -155,6 +183,8 @@ class Sync:
     def _bring(self, data: bytes, head: Head, deny: Deny) -> bool:
         station, live = self.station, self.live
         manifest = verify_manifest(self._document(head.manifest, manifest_document.MAX_BYTES), head)
+        # What was brought for a set that never went on show must not keep this one away.
+        self._tidy({head.manifest} | liveset.files(manifest.items))
         keys_bytes = Envelope.from_text(station.memory.keys).to_bytes()
         wanted = self._wanted(manifest, deny)
         same = live is not None and live.head.manifest == head.manifest
@@ -174,24 +204,29 @@ class Sync:
         station = self.station
         keys = self._verified_keys(Envelope.from_text(station.memory.keys).to_bytes(), station.now)
         wanted = []
-        for item, attestation in liveset.entries(manifest.items, keys, station.now):
+        entries = liveset.entries(manifest.items, keys, station.now)
+        until = time.monotonic() + BRINGING
+        for item, attestation in entries:
             try:
                 check_not_denied(deny, item, attestation)
             except DocumentError:
                 continue
-            verify_object(self._brought(item), item, attestation)
+            verify_object(self._brought(item, until), item, attestation)
             wanted.append(item)
         return wanted
 
-    def _brought(self, item: Item) -> bytes:
-        """The item's object, after it and its pictures have come."""
-        fetch(self.hub, self.station.store, item.object, limit=item.size, size=item.size)
-        for media in item.media:
-            fetch(self.hub, self.station.store, media.sha256, limit=media.size, size=media.size)
+    def _brought(self, item: Item, until: float) -> bytes:
+        """The item's object, after it and its pictures have come. Raises Unfinished."""
+        files = [(item.object, item.size), *((one.sha256, one.size) for one in item.media)]
+        for digest, size in files:
+            if time.monotonic() > until and not self.station.store.has(digest):
+                raise Unfinished
+            fetch(self.hub, self.station.store, digest, limit=size, size=size)
         return self._read(item.object)
 
     def _document(self, digest: str, limit: int) -> bytes:
-        fetch(self.hub, self.station.store, digest, limit=limit)
+        # What is called back is heard, and what is left over found, on the last bytes of a disk.
+        fetch(self.hub, self.station.store, digest, limit=limit, reserve=0)
         return self._read(digest)
 
     def _read(self, digest: str) -> bytes:
@@ -210,9 +245,9 @@ class Sync:
         wipe(station)
         return True
 
-    def _tidy(self) -> None:
+    def _tidy(self, wanted: Set[str] = frozenset()) -> None:
         keep = {self.station.memory.deny} | (self.live.objects() if self.live else set())
-        gone = self.station.store.keep_only(keep)
+        gone = self.station.store.keep_only(keep | wanted)
         if gone:
             say("tidied", files=gone)
 

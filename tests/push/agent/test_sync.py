@@ -182,7 +182,7 @@ def test_wipe_leaves_nothing_that_was_sent(agent: Agent, hub: FakeHub) -> None:
     assert titles(agent) == []
     home = agent.station.home.directory
     left = {path.name for path in home.rglob("*") if path.is_file()}
-    assert left == {"lock", "writable", "device.key", "state.json", "receipts.sqlite3"}
+    assert left == {"ballast", "lock", "writable", "device.key", "state.json", "receipts.sqlite3"}
     assert agent.station.receipts.waiting() == []
 
 
