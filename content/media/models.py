@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from .credits import Credited
+
 
 class Licence(models.TextChoices):
     """Under which terms a text or a picture may be shown and passed on."""
@@ -18,10 +20,9 @@ class Licence(models.TextChoices):
     PERMISSION = "permission", _("已获授权")
 
 
-class Picture(AbstractImage):
+class Picture(AbstractImage, Credited):
     """An image with the rights that go with it. Alternative text is per use and per language."""
 
-    credit = models.CharField(_("署名"), max_length=120, blank=True)
     licence = models.CharField(
         _("许可"), max_length=20, choices=Licence.choices, default=Licence.OWN
     )
@@ -33,7 +34,9 @@ class Picture(AbstractImage):
         help_text=_("过了这一天，用到它的文章不能再送审；不填表示没有期限。"),
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "credit", "licence", "licence_until")
+    admin_form_fields = (
+        *Image.admin_form_fields, "credit", "credit_mn", "licence", "licence_until",
+    )  # fmt: skip
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("图片")
@@ -57,15 +60,14 @@ class PictureRendition(AbstractRendition):
         ]
 
 
-class Attachment(AbstractDocument):
+class Attachment(AbstractDocument, Credited):
     """A document with the rights that go with it."""
 
-    credit = models.CharField(_("署名"), max_length=120, blank=True)
     licence = models.CharField(
         _("许可"), max_length=20, choices=Licence.choices, default=Licence.OWN
     )
 
-    admin_form_fields = (*Document.admin_form_fields, "credit", "licence")
+    admin_form_fields = (*Document.admin_form_fields, "credit", "credit_mn", "licence")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("附件")

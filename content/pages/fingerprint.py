@@ -59,16 +59,20 @@ def fingerprint(page: ArticlePage) -> str:
 def canonical_content(page: ArticlePage) -> dict[str, Any]:
     """Everything that `page` would tell a reader, as plain data."""
     page = _whole(page)
+    language = page.locale.language_code
     return {
         "v": CONTENT_VERSION,
         "kind": str(page.kind),
-        "language": page.locale.language_code,
+        "language": language,
         "section": section_code(page),
         "slug": page.slug,
         "title": page.title,
         "summary": page.summary,
-        "cover": _cover(page),
-        "body": [_block(child.block_type, child.value) for child in page.pieces],
+        "cover": _cover(page, language),
+        "body": [
+            {"type": child.block_type, "value": _written(child.value, language)}
+            for child in page.pieces
+        ],
         **{facet: codes(page, facet) for facet in Tagged.FACETS},
         "urgent_until": written(page.urgent_until) if page.urgent_until else "",
         "adds_to": str(page.adds_to or ""),
@@ -117,14 +121,14 @@ def file_sha256(upload: Picture | Attachment) -> str:
         return hashlib.sha256(file.read()).hexdigest()
 
 
-def _cover(page: ArticlePage) -> dict[str, Any] | None:
+def _cover(page: ArticlePage, language: str) -> dict[str, Any] | None:
     if page.cover is None:
         return None
     return {
         "sha256": file_sha256(page.cover),
         "alt": page.cover_alt,
         "caption": page.cover_caption,
-        "credit": page.cover.credit,
+        "credit": page.cover.credit_in(language),
         "licence": page.cover.licence,
     }
 
@@ -134,35 +138,31 @@ def _rich(value: RichText) -> str:
     return nh3.clean(value.source, tags=RICH_TEXT_TAGS, attributes={})
 
 
-def _block(kind: str, value: Any) -> dict[str, Any]:
-    return {"type": kind, "value": _written(value)}
-
-
-def _written(value: Any) -> Any:
+def _written(value: Any, language: str) -> Any:
     """What a block says: texts, lists and mappings, with every file by the digest of its bytes."""
     if isinstance(value, RichText):
         return _rich(value)
     if isinstance(value, StructValue):
         # A picture stands among its texts under the digest alone; "" while none is chosen.
         return {
-            "sha256" if key == "image" else key: _written(value.get(key))
+            "sha256" if key == "image" else key: _written(value.get(key), language)
             for key in value.block.child_blocks
         }
     if isinstance(value, ListValue):
-        return [_written(part) for part in value]
+        return [_written(part, language) for part in value]
     if isinstance(value, Picture):
         return file_sha256(value)
-    return _file(value) if isinstance(value, Attachment) else value or ""
+    return _file(value, language) if isinstance(value, Attachment) else value or ""
 
 
-def _file(attachment: Attachment) -> dict[str, str | int]:
+def _file(attachment: Attachment, language: str) -> dict[str, str | int]:
     return {
         "sha256": file_sha256(attachment),
         "name": attachment.filename,
         "mime": mime_of(attachment),
         "bytes": attachment.file.size,
         "licence": attachment.licence,
-        "credit": attachment.credit,
+        "credit": attachment.credit_in(language),
     }
 
 

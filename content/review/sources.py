@@ -6,6 +6,7 @@ registers the answer here when the site starts (content.translation.apps).
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from .enums import Kind
@@ -13,14 +14,22 @@ from .enums import Kind
 
 @dataclass(frozen=True)
 class SourceText:
-    """The text that a translation was made from."""
+    """The text that a translation was made from; what costs reading is found when it is asked."""
 
     page_id: int
     fingerprint: str
-    #: Whether that is still the source's latest text, and cleared.
-    current: bool
-    #: How many of its strings have no translation yet.
-    missing: int = 0
+    is_current: Callable[[], bool]
+    count_missing: Callable[[], int]
+
+    @cached_property
+    def current(self) -> bool:
+        """Whether that is still the source's latest text, and cleared."""
+        return self.is_current()
+
+    @cached_property
+    def missing(self) -> int:
+        """How many of its strings have no translation yet."""
+        return self.count_missing()
 
 
 Lookup = Callable[[Any], SourceText | None]

@@ -18,7 +18,7 @@ from typing import Any
 
 from .supervisor.__main__ import var_folder
 from .supervisor.child import Spec
-from .supervisor.house import FOUNDATIONS, ROOT, House
+from .supervisor.house import ROOT, House
 from .supervisor.readiness import (
     CannotStart,
     check_folder,
@@ -33,7 +33,6 @@ from .supervisor.supervisor import HOLD, Supervisor, say
 PATIENCE = 150
 #: The sample station whose screen this is, and the sample person who authorises it.
 STATION, KEEPER = "ES-150724-01", "admin"
-SAMPLE = {"sample people, stations and articles (the longest step)": ["load_sample"]}
 TOUR = """\
 Tour 六步看一遍:
  1. {site}/zh-hans/  每篇都有出处和审核人 · every article names its sources and who vouched
@@ -124,7 +123,7 @@ def main() -> int:
 
 
 def _run(house: House, screen: Screen) -> None:
-    house.prepare(FOUNDATIONS | SAMPLE)
+    house.prepare("--samples")
     screen.unpack()
     for name in ("web", "driver", "signer", "station"):
         (house.run / HOLD.format(name=name)).unlink(missing_ok=True)

@@ -115,8 +115,7 @@ class House:
 
     def open(self) -> None:
         """Prepare the database and start web, driver and signer."""
-        self.manage("migrate", "--verbosity=0")
-        self.manage("setup_site")
+        self.manage("prepare")
         self.start_signer()
         self.start_web()
         self.start("driver", "manage.py", "drive")

@@ -42,6 +42,9 @@ _MODELS: dict[str, type[ArticlePage]] = {
     PageKind.REBUTTAL: RebuttalPage,
 }
 
+#: Who made the films.
+_OURS = {"zh-hans": "科普e站", "mvf": "ᠰᠢᠨᠵᠢᠯᠡᠬᠦ ᠤᠬᠠᠭᠠᠨ ᠤ e ᠥᠷᠲᠡᠭᠡ"}
+
 
 @transaction.atomic
 def load(article: files.Row, *, folder: Path = files.FOLDER, say: Callable[[str], None]) -> None:
@@ -118,7 +121,7 @@ def _in_days(days: int | None) -> datetime | None:
 
 def _cover(cover: files.Row, language: str, folder: Path) -> dict[str, Any]:
     return {
-        "cover": _picture(cover, language, folder),
+        "cover": _picture(cover, folder),
         "cover_alt": cover["alt"][language],
         "cover_caption": cover["caption"][language],
     }
@@ -142,7 +145,7 @@ def _value(node: Any, language: str, folder: Path) -> Any:
     if not isinstance(node.get("picture"), str):
         return {key: _value(part, language, folder) for key, part in node.items()}
     texts = {key: _value(part, language, folder) for key, part in node.items() if key != "picture"}
-    return {"image": _picture(node, language, folder), **texts}
+    return {"image": _picture(node, folder), **texts}
 
 
 def _attachment(name: str, folder: Path) -> Attachment:
@@ -151,15 +154,19 @@ def _attachment(name: str, folder: Path) -> Attachment:
         return found
     with files.film(name, folder).open("rb") as file:
         return Attachment.objects.create(
-            title=name, file=File(file, name), credit="科普e站", licence=Licence.CC_BY_SA
+            title=name, file=File(file, name), **_credit(_OURS), licence=Licence.CC_BY_SA
         )
+
+
+def _credit(names: Any) -> dict[str, str]:
+    return {"credit": _text(names, "zh-hans"), "credit_mn": _text(names, "mvf")}
 
 
 def _text(field: Any, language: str) -> str:
     return field.get(language, "") if isinstance(field, dict) else field or ""
 
 
-def _picture(value: files.Row, language: str, folder: Path) -> Picture:
+def _picture(value: files.Row, folder: Path) -> Picture:
     """The picture, under a name that an editor can search for; each file is kept once."""
     path = files.picture(value["picture"], folder)
     with path.open("rb") as file:
@@ -169,7 +176,7 @@ def _picture(value: files.Row, language: str, folder: Path) -> Picture:
             title=_text(value.get("alt"), "zh-hans") or path.stem,
             file=ImageFile(file, path.name),
             file_hash=kept,
-            credit=_text(value.get("credit"), language),
+            **_credit(value.get("credit")),
             licence=value["licence"],
         )
 

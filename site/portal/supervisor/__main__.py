@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from .house import FOUNDATIONS, ROOT, House
+from .house import ROOT, House
 from .readiness import CannotStart, check_folder, check_port, check_python, only_one
 from .supervisor import HOLD, Supervisor, say
 
@@ -38,7 +38,7 @@ def serve(house: House) -> None:
     check_folder(house.var)
     with only_one(house.run):
         check_port(house.host, house.port, variable="--port")
-        house.prepare(FOUNDATIONS)
+        house.prepare()
         supervisor = Supervisor(house.specs(), run=house.run)
         supervisor.stop_on_signals()
         say(f"{house.address}/")

@@ -3,13 +3,11 @@
 import os
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from .child import Spec
 from .readiness import CannotStart
-from .supervisor import say
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -73,43 +71,32 @@ class House:
             heartbeat=heartbeat,
         )
 
-    def manage(self, *arguments: str) -> str:
-        """Run a management command and return what it said. Raises CannotStart with its words."""
+    def prepare(self, *extra: str) -> None:
+        """Bring tables, vocabulary and roles up to date, and say how long each step took."""
+        (self.var / "static").mkdir(exist_ok=True)
+        self.manage("prepare", *extra, aloud=True)
+
+    def manage(self, *arguments: str, aloud: bool = False) -> str:
+        """Run a management command and return what it said. Raises CannotStart with its words.
+
+        With `aloud` it says so to the terminal itself, while it runs.
+        """
         done = subprocess.run(  # noqa: S603 - our own commands
             [sys.executable, "manage.py", *arguments],
             cwd=ROOT,
             env=self.environment,
             stdin=subprocess.DEVNULL,
-            capture_output=True,
+            stdout=None if aloud else subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
             check=False,
         )
+        said = done.stdout or ""
         log = self.var / "log" / "setup.log"
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("a") as file:
-            file.write(f"$ manage.py {' '.join(arguments)}\n{done.stdout}{done.stderr}")
+            file.write(f"$ manage.py {' '.join(arguments)}\n{said}{done.stderr}")
         if done.returncode:
-            last = (done.stderr.strip() or done.stdout.strip() or "?").splitlines()[-1]
+            last = (done.stderr.strip() or said.strip() or "?").splitlines()[-1]
             raise CannotStart(f"manage.py {arguments[0]} failed: {last} (see {log})")
-        return done.stdout
-
-    def prepare(self, steps: dict[str, list[str]]) -> None:
-        """Run management commands one after another, each and say how long each took."""
-        (self.var / "static").mkdir(exist_ok=True)
-        for label, arguments in steps.items():
-            started = time.monotonic()
-            sys.stdout.write(f"{label} …")
-            sys.stdout.flush()
-            try:
-                self.manage(*arguments)
-            except CannotStart:
-                say("")
-                raise
-            say(f" {time.monotonic() - started:.1f} s")
-
-
-#: What must be there before the first page: tables, vocabulary, page tree, roles.
-FOUNDATIONS = {
-    "database": ["migrate", "--verbosity=0"],
-    "vocabulary, homes and roles": ["setup_site"],
-}
+        return said

@@ -4,6 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from wagtail.models import Locale
 
 from content.pages.fingerprint import canonical_content, digest, fingerprint
 from content.pages.models import ArticlePage
@@ -100,3 +101,14 @@ def test_a_phase_and_an_end_of_urgency_are_judged_with_the_text(article: Article
     urgent = fingerprint(page)
     page.seasons.set(Phase.objects.filter(code="lambing"))
     assert len({plain, urgent, fingerprint(page)}) == 3
+
+
+def test_a_maker_is_named_in_the_language_of_the_page(article: ArticlePage) -> None:
+    page = draft(article)
+    page.cover = make_picture()
+    page.cover.credit, page.cover.credit_mn = "呼伦贝尔画院", "ᠬᠥᠯᠦᠨ ᠪᠤᠶᠢᠷ"
+    assert canonical_content(page)["cover"]["credit"] == "呼伦贝尔画院"
+    page.locale = Locale.objects.get(language_code="mvf")
+    assert canonical_content(page)["cover"]["credit"] == "ᠬᠥᠯᠦᠨ ᠪᠤᠶᠢᠷ"
+    page.cover.credit_mn = ""
+    assert canonical_content(page)["cover"]["credit"] == "呼伦贝尔画院"

@@ -38,9 +38,7 @@ class Site(House):
     """A house of which residents see only the web process."""
 
     def open(self) -> None:
-        self.manage("migrate", "--verbosity=0")
-        self.manage("setup_site")
-        self.manage("load_sample")
+        self.manage("prepare", "--samples")
         self.start_web()
         wait("the site", lambda: get(f"{self.site}/zh-hans/")[0] == 200, seconds=60)
 
