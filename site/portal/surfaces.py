@@ -162,7 +162,8 @@ def released_objects(visit: Visit, text: str) -> Iterator[bytes]:
 def uploads(visit: Visit, text: str) -> Iterator[bytes]:
     """Originals, renditions and documents by their direct addresses, which refuse strangers."""
     for picture in Picture.objects.prefetch_related("renditions"):
-        for one in (picture, *picture.renditions.all()):
+        files: list[Any] = [picture, *picture.renditions.all()]
+        for one in files:
             yield from _open(visit, one.file.url, picture.title)
     for attachment in Attachment.objects.all():
         yield from _open(visit, attachment.url, attachment.title)
