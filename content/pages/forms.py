@@ -39,16 +39,18 @@ class ArticleForm(WagtailAdminPageForm):
                 self.fields[facet].queryset = offered
                 self.fields[facet].choices = indented(offered)
         if "adds_to" in self.fields:
-            self.fields["adds_to"] = self._bases()
+            self._offer_bases()
 
-    def _bases(self) -> forms.TypedChoiceField:
-        """The texts above that this one may add to; the one it adds to stays among them."""
+    def _offer_bases(self) -> None:
+        """The texts above that this one may add to, its own among them; no field for none."""
         unit = getattr(self.for_user, "unit", None)
         choices = dict(additions.offered(type(self.instance), unit))
         if kept := self.instance.adds_to:
             choices.setdefault(str(kept), _("（现在补充的那一篇）"))
-        old = self.fields["adds_to"]
-        return forms.TypedChoiceField(
+        old = self.fields.pop("adds_to")
+        if not choices:
+            return
+        self.fields["adds_to"] = forms.TypedChoiceField(
             choices=[("", _("不是补充")), *choices.items()],
             coerce=UUID,
             empty_value=None,

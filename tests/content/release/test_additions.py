@@ -119,6 +119,13 @@ def test_the_form_offers_only_public_texts_of_units_above() -> None:
     assert offered(ArticlePage, people.unit("hospital")) == []
 
 
+def test_who_has_nobody_above_is_not_asked() -> None:
+    make_released_pair()
+    form = ArticlePage.get_edit_handler().get_form_class()
+    assert "adds_to" not in form(for_user=people.author()).fields
+    assert "adds_to" in form(for_user=local_author()).fields
+
+
 def test_the_banners_people_may_not_open_the_citys_text_for_editing(client: Client) -> None:
     city = make_released_pair()
     page = ArticlePage.objects.get(pk=city["zh-hans"].page_id)
