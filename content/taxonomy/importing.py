@@ -20,7 +20,11 @@ from mongolian.lint import CYRILLIC, FOREIGN_LETTER, PRIVATE_USE, UNSHAPEABLE, l
 from .models import Confidence, Region
 
 COLUMNS = ("code", "parent", "zh", "mn", "kind", "confidence", "also_under", "since", "until")
-CODE = re.compile(r"\d{6}(?:\d{3}){0,2}")
+CODE = re.compile(r"[0-9]{6}(?:[0-9]{3}){0,2}")
+#: Dates as we write them, and as a spreadsheet writes them back.
+_DAY = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})")
+#: What is left of a letter that was lost when the file was saved, and what no name contains.
+_LOST = re.compile(r"[?\ufffd\x00-\x1f]")
 _FATAL = {CYRILLIC, FOREIGN_LETTER, PRIVATE_USE, UNSHAPEABLE}
 
 
@@ -54,7 +58,7 @@ def plan(lines: Iterable[str]) -> Plan:
         found.mistakes.append(_("第 1 行：缺少列 %(names)s。") % {"names": "、".join(missing)})
         return found
     above = _tree()
-    for line, raw in enumerate(reader, start=2):
+    for line, raw in enumerate(_read(reader, found), start=2):
         row = {key: (raw.get(key) or "").strip() for key in COLUMNS}
         wrong = list(_mistakes(row, above, {one.code for one in found.rows}))
         if wrong:
@@ -64,6 +68,18 @@ def plan(lines: Iterable[str]) -> Plan:
         found.rows.append(_checked(line, row))
     found.changes = [sentence for row in found.rows for sentence in _changes(row)]
     return found
+
+
+def _read(reader: Iterator[dict[str, Any]], found: Plan) -> Iterator[dict[str, Any]]:
+    """The lines; where the file can be read no further, that is a mistake and the end."""
+    read = 0
+    try:
+        for row in reader:
+            read += 1
+            yield row
+    except csv.Error:
+        words = _("第 %(line)d 行：读不下去，像是少了一个引号，或者一格太长。")
+        found.mistakes.append(words % {"line": read + 2})
 
 
 def present() -> Iterator[list[str]]:
@@ -126,6 +142,9 @@ def _misnamed(row: dict[str, str]) -> Iterator[str]:
         longest = getattr(Region._meta.get_field(name), "max_length", None)
         if longest and len(row[column]) > longest:
             yield _("“%(name)s”最多 %(n)d 个字符。") % {"name": _label(name), "n": longest}
+        if _LOST.search(row[column]):
+            words = _("“%(name)s”里有字在保存时丢了；请在表格软件里另存为“CSV UTF-8”。")
+            yield words % {"name": _label(name)}
     for finding in lint(row["mn"]):
         if finding.code in _FATAL:
             yield _("蒙古文名称：%(problem)s") % {"problem": finding.message}
@@ -161,7 +180,12 @@ def _checked(line: int, row: dict[str, str]) -> Row:
 
 
 def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+    if not text:
+        return None
+    written = _DAY.fullmatch(text)
+    if written is None:
+        raise ValueError(text)
+    return date(*map(int, written.groups()))
 
 
 def _changes(row: Row) -> Iterator[str]:
