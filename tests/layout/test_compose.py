@@ -3,6 +3,7 @@
 There is no Docker where the tests run: the file is read, not started.
 """
 
+import importlib.util
 import re
 import shlex
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from django.conf import settings
+from django.core.management import get_commands
 
 from tests.services import elasticsearch
 
@@ -62,8 +64,34 @@ def test_every_variable_that_production_reads_is_given(services: dict[str, Any])
     parts = [path for path in folder.glob("*.py") if path.stem not in {"embedded", "test"}]
     read = {match[1] for path in parts for match in _READ.finditer(path.read_text())}
     assert read
-    given = {name for service in services.values() for name in service.get("environment", {})}
-    assert read <= given
+    given = {name for name in services["web"]["environment"] if name.startswith("KEPU_")}
+    assert read == given
+
+
+def test_every_module_and_act_that_is_started_is_there(services: dict[str, Any]) -> None:
+    acts, modules = get_commands(), set()
+    for service in services.values():
+        check = service.get("healthcheck", {}).get("test", [])
+        said = " ".join([*words(service), *check])
+        assert set(re.findall(r"manage\.py (\w+)", said)) <= acts.keys()
+        modules |= set(re.findall(r"-m ([\w.]+)", said))
+    assert {"portal.healthcheck", "push.signer"} <= modules
+    assert all(importlib.util.find_spec(module) for module in modules)
+
+
+def test_every_process_is_asked_whether_it_is_well_and_bounded(services: dict[str, Any]) -> None:
+    for name, service in services.items():
+        assert name == "migrate" or service["healthcheck"]["test"], name
+        assert service["mem_limit"], name
+        assert service["logging"]["options"]["max-size"], name
+        assert service["restart"] == ("no" if name == "migrate" else "unless-stopped")
+
+
+def test_no_password_is_on_a_command_line_or_in_an_address(services: dict[str, Any]) -> None:
+    for service in services.values():
+        assert not re.search(r"PASSWORD|SECRET|\$\{", " ".join(words(service)))
+        for value in service.get("environment", {}).values():
+            assert not re.search(r"://[^/]*\$\{", str(value))
 
 
 def test_what_runs_the_project_runs_with_productions_settings(services: dict[str, Any]) -> None:
@@ -122,8 +150,8 @@ def test_every_volume_is_declared(services: dict[str, Any]) -> None:
 
 def test_no_password_stands_in_the_file() -> None:
     for line in (ROOT / "docker-compose.yml").read_text().splitlines():
-        if re.search(r"PASSWORD|SECRET", line) and not line.lstrip().startswith("#"):
-            assert "${" in line or "$$" in line, line
+        if told := re.match(r"\s*\w*(PASSWORD|SECRET)\w*:(.*)", line):
+            assert told[2].strip().startswith("${"), line
 
 
 def test_the_image_is_built_from_the_lock() -> None:

@@ -107,7 +107,6 @@ MEDIA_ROOT = VAR_DIR / "uploads"
 #: Released objects by content hash, served at /o/<sha256>.
 OBJECT_ROOT = VAR_DIR / "objects"
 SIGNER_SOCKET = Path(os.environ.get("KEPU_SIGNER_SOCKET", VAR_DIR / "signer.sock"))
-SIGNER_KEYS = VAR_DIR / "keys"
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},

@@ -34,7 +34,6 @@ DATABASES = {
         "CONN_MAX_AGE": None,
     }
 }
-SIGNER_DATABASE_URL = f"sqlite:///{VAR_DIR / 'kepu.sqlite3'}"
 #: Mail of the demo: one file a letter, to be looked at.
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"

@@ -9,14 +9,13 @@ from .base import *  # noqa: F403
 DEBUG = False
 SECRET_KEY = os.environ["KEPU_SECRET"]
 ALLOWED_HOSTS = os.environ["KEPU_HOSTS"].split(",")
-SIGNER_DATABASE_URL = os.environ.get("KEPU_SIGNER_DATABASE_URL", os.environ["KEPU_DATABASE_URL"])
 _url = urlsplit(os.environ["KEPU_DATABASE_URL"])
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": _url.path.lstrip("/"),
         "USER": unquote(_url.username or ""),
-        "PASSWORD": unquote(_url.password or ""),
+        "PASSWORD": os.environ.get("KEPU_DATABASE_PASSWORD") or unquote(_url.password or ""),
         "HOST": _url.hostname or "",
         "PORT": str(_url.port or ""),
         "CONN_MAX_AGE": 60,

@@ -36,7 +36,6 @@ if url := os.environ.get("KEPU_TEST_DATABASE_URL"):
         "HOST": _url.hostname or "",
         "PORT": str(_url.port or ""),
     }
-SIGNER_DATABASE_URL = url or f"sqlite:///{VAR_DIR / 'test.sqlite3'}"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = True
 AXES_ENABLED = False
