@@ -72,3 +72,8 @@ class Attachment(AbstractDocument, Credited):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("附件")
         verbose_name_plural = _("附件")
+
+    def clean(self) -> None:
+        """Wagtail's, once there is a file to look at."""
+        if self.file:
+            super().clean()

@@ -136,7 +136,12 @@ WAGTAILADMIN_BASE_URL = os.environ.get("KEPU_BASE_URL", "http://127.0.0.1:8000")
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "pptx", "txt", "xlsx"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "content.media.forms.PictureForm"
+WAGTAILDOCS_EXTENSIONS = [
+    *("csv", "docx", "pdf", "pptx", "txt", "xlsx"),
+    *("m4a", "mp3", "mp4", "ogg", "vtt", "webm"),
+]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "content.media.forms.AttachmentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 #: Mail to members of staff; where no post office is named (production), none is written.
