@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content.release.asking import publication_at
 from content.release.models import Publication
 from outbox.models import Durable
 
@@ -164,7 +165,7 @@ class Pin(models.Model):
         """Refuse what is no address of a public article, and a query that asks for nothing."""
         self.subject = subject_of(self.query)
         language, _slash, path = self.address.strip().strip("/").partition("/")
-        publication = Publication.objects.for_path(language, path)
+        publication = publication_at(language, path)
         if publication is None:
             raise ValidationError({"address": _("这个地址没有公开的文章。")})
         if not self.subject:

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from content.release.models import Publication
+from content.release.asking import publication_at
 
 from . import actions, limits
 from .enums import Kind
@@ -42,7 +42,7 @@ def from_our_own_pages(view: View) -> View:
 def report(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     """An error in the article at this address; `?claim=b3` names the claim that is doubted."""
     language = get_language() or ""
-    publication = Publication.objects.for_path(language, f"{section}/{slug}")
+    publication = publication_at(language, f"{section}/{slug}")
     if publication is None:
         raise Http404(slug)
     block = request.GET.get("claim", "")

@@ -50,6 +50,7 @@ def freeze(page: ArticlePage) -> dict[str, Any]:
         "path": f"{content['section']}/{content['slug']}",
         "title": content["title"],
         "summary": content["summary"],
+        "adds_to": content["adds_to"],
         "content": content,
         "media": dict(_public(picture, named, page) for picture in pictures(page)),
         "names": term_names(page),

@@ -27,7 +27,7 @@ _EXACT = " AND ".join(
         "NEW.sample = (kepu_said(NEW.content, 'sample') = 'true')",
         *(
             f"NEW.{name} = kepu_said(NEW.content, '{name}')"
-            for name in ("kind", "language", "section", "slug", "title", "summary")
+            for name in ("kind", "language", "section", "slug", "title", "summary", "adds_to")
         ),
     ]
 )
@@ -42,6 +42,7 @@ _FROZEN = (
         "version",
         "title",
         "summary",
+        "adds_to",
         "content",
         "media",
     ),

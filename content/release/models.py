@@ -139,6 +139,8 @@ class Publication(models.Model):
     media = models.JSONField(default=dict)
     names = models.JSONField(default=dict)
     vouched = models.JSONField(default=list)
+    #: The pair that this text adds to as a local addition; "" for a text of its own.
+    adds_to = models.CharField(max_length=36, blank=True, db_index=True)
     sample = models.BooleanField(_("示例"), default=False)
     #: What this version corrects; readers see it with its date.
     correction = models.CharField(_("更正"), max_length=10, choices=Correction.choices, blank=True)
@@ -169,6 +171,18 @@ class Publication(models.Model):
                 name="one_current_per_address",
             ),
             models.UniqueConstraint(fields=["page", "version"], name="one_publication_per_version"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["language", "section", "-released_at", "-id"],
+                condition=models.Q(state="current"),
+                name="newest_of_a_shelf",
+            ),
+            models.Index(
+                fields=["language", "-released_at", "-id"],
+                condition=models.Q(state="current"),
+                name="newest_of_a_language",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -59,24 +59,19 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
     def whole(self) -> PublicationQuerySet:
         """Without what only adds to another text: that stands under it, and in its own region."""
-        return self.filter(content__adds_to="")
+        return self.filter(adds_to="")
 
     def standing_in(self, regions: Iterable[str]) -> PublicationQuerySet:
         """Those of a list of these regions: an addition only where it names one of them."""
-        return self.filter(models.Q(content__adds_to="") | models.Q(ListsAny("regions", regions)))
+        return self.filter(models.Q(adds_to="") | models.Q(ListsAny("regions", regions)))
 
     def newest_first(self) -> PublicationQuerySet:
         """The latest release first."""
         return self.order_by("-released_at", "-id")
 
-    def for_path(self, language: str, path: str) -> Publication | None:
-        """The current publication at this address with its clearance, or None."""
-        found = self.current().in_language(language).filter(path=path).order_by()
-        return next(iter(found.select_related("clearance")[:1]), None)
-
     def adding_to(self, translation_key: UUID) -> PublicationQuerySet:
         """What stands beside this text as somebody's addition, in any language."""
-        return self.current().filter(content__adds_to=str(translation_key))
+        return self.current().filter(adds_to=str(translation_key))
 
     def showing(self, sha256: str) -> PublicationQuerySet:
         """Those that show this object of the public store now."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from content.pages.reading import Other, Reading, Source
 
-from . import remarks
+from . import asking, remarks
 from .models import Publication
 
 __all__ = ["Reading", "listed", "public_pictures", "publication_reading"]
@@ -12,9 +12,7 @@ __all__ = ["Reading", "listed", "public_pictures", "publication_reading"]
 
 def publication_reading(publication: Publication) -> Reading:
     """The publication for the article template; reads no page."""
-    siblings = Publication.objects.siblings_of(publication).order_by("language")
-    columns = ("language", "path", "title", "page_id", "fingerprint")
-    sibling = next(iter(siblings.only(*columns)[:1]), None)
+    sibling = asking.other_of(publication)
     return Reading(
         content=publication.content,
         pictures=public_pictures(publication),

@@ -2,16 +2,24 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
+from django.db.models import UUIDField
 from django.http import HttpRequest
 
 from content.inbox.enums import Outcome
 from content.inbox.models import Message
 from content.pages.reading import Block, Reading
+from content.release.asking import additions_to, beside
 from content.release.models import Publication
+from content.release.prepared import Given, Prepared, columns, made
 from content.release.reading import listed
 
-RELATED = 4
+_TOLD = columns(
+    Message, "id", "code", "language", "statement", "outcome", "received_at", "closed_at"
+)
+_KEY: Any = Given("key", UUIDField())
+_ENDED = Prepared(lambda: Message.objects.shown_under(_KEY).values_list(*_TOLD))
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,8 @@ class Links:
 
 def endings(publication: Publication) -> list[Ending]:
     """What became of the errors readers reported in this article, in its language."""
-    found = Message.objects.shown_under(publication.translation_key)
+    rows = _ENDED.rows(key=publication.translation_key)
+    found = [made(Message, _TOLD, row) for row in rows]
     return [
         Ending(
             corrected=message.outcome == Outcome.CORRECTED,
@@ -80,8 +89,7 @@ class Addition:
 
 def additions(publication: Publication) -> list[Addition]:
     """What was released to stand beside this text, in its language, in the order of its places."""
-    found = Publication.objects.adding_to(publication.translation_key)
-    readings = [listed(p) for p in found.in_language(publication.language).order_by("path")]
+    readings = [listed(addition) for addition in additions_to(publication)]
     return [
         Addition(reading, [replace(b, id=f"a{number}-{b.id}") for b in reading.blocks])
         for number, reading in enumerate(readings, start=1)
@@ -99,9 +107,6 @@ def base(publication: Publication) -> Related | None:
 
 def related(publication: Publication) -> list[Related]:
     """The newest of the same shelf in the same language, without this one."""
-    shelf = Publication.objects.current().whole().in_language(publication.language)
-    found = shelf.in_section(publication.section).exclude(pk=publication.pk).newest_first()
     return [
-        Related(title, f"/{publication.language}/{path}/")
-        for title, path in found.values_list("title", "path")[:RELATED]
+        Related(title, f"/{publication.language}/{path}/") for title, path in beside(publication)
     ]

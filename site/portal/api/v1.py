@@ -10,6 +10,7 @@ from django.utils import timezone
 from ninja import NinjaAPI, Query
 
 from content.pages.reading import Reading
+from content.release.asking import publication_at
 from content.release.models import Publication
 from content.release.reading import listed, public_pictures
 from content.taxonomy.models import TreeTerm
@@ -51,7 +52,7 @@ def articles(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
 @api.get("/articles/{language}/{section}/{slug}", response=Article)
 def article(request: HttpRequest, language: str, section: str, slug: str) -> dict[str, Any]:
     """The current version of one article; 404 for what is not public, or no longer."""
-    publication = Publication.objects.for_path(language, f"{section}/{slug}")
+    publication = publication_at(language, f"{section}/{slug}")
     if publication is None:
         raise Http404(slug)
     pictures = public_pictures(publication)

@@ -110,11 +110,12 @@ SIGNER_SOCKET = Path(os.environ.get("KEPU_SIGNER_SOCKET", VAR_DIR / "signer.sock
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    # The bodies of articles as HTML, by publication: its text never changes. In this process only.
+    # Parts of pages as HTML that only a new version of the software or of the text can change:
+    # three of an article, by publication, and the foot. In this process only.
     "bodies": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "bodies",
-        "OPTIONS": {"MAX_ENTRIES": 500},
+        "OPTIONS": {"MAX_ENTRIES": 1500},
     },
 }
 #: Bytes that a web process keeps of finished pages: those of addresses, and those of queries.

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from content.release.asking import publication_at
 from content.release.models import Publication
 from content.release.reading import listed
 from portal import languages
@@ -37,7 +38,7 @@ def former(
 
 def _untranslated(request: HttpRequest, path: str, language: str) -> HttpResponse:
     """There is this article, in the other language: say so in the reader's, and offer it."""
-    other = Publication.objects.for_path(languages.other_than(language), path)
+    other = publication_at(languages.other_than(language), path)
     if other is None:
         raise Http404(path)
     context = {"reading": listed(other), "switch_url": other.url}

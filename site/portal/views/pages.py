@@ -9,6 +9,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from content.release.asking import publication_at
 from content.release.models import Publication
 from content.release.querysets import PublicationQuerySet
 from content.release.reading import listed, publication_reading
@@ -88,7 +89,7 @@ def section(request: HttpRequest, section: str) -> HttpResponse:
 @require_safe
 def article(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     """The current publication at this address, or what became of it."""
-    publication = Publication.objects.for_path(_language(), f"{section}/{slug}")
+    publication = publication_at(_language(), f"{section}/{slug}")
     if publication is None:
         return former(request, f"{section}/{slug}", language=_language())
     reading = publication_reading(publication)

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from content.pages.reading import Reading
+from content.release.asking import publication_at
 from content.release.enums import PublicationState
 from content.release.models import Publication
 from content.release.reading import listed, publication_reading
@@ -32,7 +33,7 @@ VERDICT = 60
 def poster(request: HttpRequest, path: str, size: str, *, both: bool = False) -> HttpResponse:
     """One sheet in the reader's language, or in both, from what is public now."""
     language = get_language() or languages.DEFAULT
-    publication = Publication.objects.for_path(language, path)
+    publication = publication_at(language, path)
     if size not in SIZES:
         raise Http404(path)
     if publication is None:

@@ -136,6 +136,7 @@ def test_a_term_that_becomes_another_needs_one(scene: Scene) -> None:
         {"kind": "video"},
         {"language": "mvf"},
         {"section": "food"},
+        {"adds_to": "6f2f5f0e-9d7b-4b9e-8f3d-2f1f6d1a7c12"},
         {"sample": True},
     ],
     ids=lambda forged: "+".join(forged),
