@@ -54,7 +54,11 @@ def analyse(text: str, *, query: bool = False) -> list[Token]:
     be searched as the beginning of a key; with `query` that one is left out, unless the run is a
     single character.
     """
-    folded = fold(text)
+    return tokens_of(fold(text), query=query)
+
+
+def tokens_of(folded: Folded, *, query: bool = False) -> list[Token]:
+    """The same of a text that is in one spelling already."""
     tokens: list[Token] = []
     for match in _RUN.finditer(folded.text):
         span = match.span()
@@ -92,11 +96,11 @@ def index_keys(text: str) -> str:
 
 
 def _han(folded: Folded, start: int, end: int, *, query: bool) -> Iterator[Token]:
-    for place in range(start, end - 1):
-        key = _safe(folded.text[place : place + 2])
-        yield Token(key, *folded.span(place, place + 2), Kind.HAN)
+    run, span = folded.text[start:end], folded.span
+    for place, key in enumerate(map(_safe, map(add, run, run[1:])), start=start):
+        yield Token(key, *span(place, place + 2), Kind.HAN)
     if not query or end - start == 1:
-        yield Token(_safe(folded.text[end - 1]), *folded.span(end - 1, end), Kind.SINGLE)
+        yield Token(_safe(run[-1]), *span(end - 1, end), Kind.SINGLE)
 
 
 def _mongolian(word: str, start: int, end: int) -> Iterator[Token]:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from mongolian.letters import HUDUM, WORD
 
-from .analyser import Kind, Token, analyse
-from .folding import fold
+from .analyser import Kind, Token, analyse, tokens_of
+from .folding import Folded, fold
 
 #: Enough for any question; a pasted article is cut here.
 MOST_TERMS, MOST_KEYS = 32, 96
@@ -27,6 +27,8 @@ def _read_empty_words() -> frozenset[str]:
 
 
 _EMPTY = _read_empty_words()
+#: The other ways in which a Mongolian word is held.
+_OTHERWISE = (Kind.SHAPE, Kind.ROOT)
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def neighbours(query: str) -> list[Term]:
 
 def phrase(text: str) -> Term | None:
     """The whole text as one phrase, or None where it has no key."""
-    return _term(text)
+    return _term(fold(text).text)
 
 
 def says_nothing(char: str) -> bool:
@@ -89,18 +91,18 @@ def says_nothing(char: str) -> bool:
 
 
 def _term(chunk: str, *, rooted: bool = True) -> Term | None:
-    """The chunk as a term; a word that is not finished has no root yet."""
-    tokens = _without_last_single(analyse(chunk))
-    main = [token for token in tokens if token.kind not in (Kind.SHAPE, Kind.ROOT)]
-    roots = [token for token in tokens if token.kind is Kind.ROOT]
-    shapes = [token for token in tokens if token.kind is Kind.SHAPE]
+    """The chunk, in one spelling, as a term; a word that is not finished has no root yet."""
+    tokens = _without_last_single(tokens_of(Folded(chunk, None)))
+    main = [token for token in tokens if token.kind not in _OTHERWISE]
     if not main:
         return None
-    if all(token.kind is Kind.SKELETON for token in main):
-        return Term(
-            (_phrase(shapes), _phrase(roots if rooted and len(main) == len(roots) == 1 else main))
-        )
-    return Term((_phrase(main),))
+    if any(token.kind is not Kind.SKELETON for token in main):
+        return Term((_phrase(main),))
+    shapes = [token for token in tokens if token.kind is Kind.SHAPE]
+    roots = [token for token in tokens if token.kind is Kind.ROOT]
+    return Term(
+        (_phrase(shapes), _phrase(roots if rooted and len(main) == len(roots) == 1 else main))
+    )
 
 
 def _rooted(tokens: list[Token]) -> list[Token]:
@@ -116,7 +118,7 @@ def _without_last_single(tokens: list[Token]) -> list[Token]:
 
 
 def _phrase(tokens: list[Token]) -> Phrase:
-    return Phrase(tuple(token.key for token in tokens), prefix=tokens[-1].kind is Kind.SINGLE)
+    return Phrase(tuple([token.key for token in tokens]), prefix=tokens[-1].kind is Kind.SINGLE)
 
 
 def _is_empty(token: Token) -> bool:

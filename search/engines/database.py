@@ -15,13 +15,11 @@ _BY_VENDOR: dict[str, type[SQLiteEngine] | type[PostgresEngine]] = {
 }
 
 
+@cache
 def engine() -> Engine:
     """The engine for this database. Raises ImproperlyConfigured for one that we do not know."""
-    return _engine(connection.vendor)
-
-
-@cache
-def _engine(vendor: str) -> Engine:
-    if vendor not in _BY_VENDOR:
-        raise ImproperlyConfigured(f"Search works on SQLite and PostgreSQL, not on {vendor}.")
-    return _BY_VENDOR[vendor]()
+    if connection.vendor not in _BY_VENDOR:
+        raise ImproperlyConfigured(
+            f"Search works on SQLite and PostgreSQL, not on {connection.vendor}."
+        )
+    return _BY_VENDOR[connection.vendor]()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from search import analysis
 
@@ -61,10 +61,12 @@ class SQLiteEngine:
             return []
         narrowed, codes = _narrowed(ask.facets)
         sql = _FIND[table].replace("{narrowed}", narrowed)
-        # The driver itself: Django's cursor would take longer than many a search does.
-        connection.ensure_connection()
-        with connection.wrap_database_errors:
-            rows = connection.connection.execute(
+        # The driver itself, looked up once: Django's cursor and each look through `connection`
+        # would take longer than many a search does.
+        database = connections[DEFAULT_DB_ALIAS]
+        database.ensure_connection()
+        with database.wrap_database_errors:
+            rows = database.connection.execute(
                 sql, [ask.title_weight, match, *codes, ask.limit]
             ).fetchall()
         return [Hit(entry, -score) for entry, score in rows]
