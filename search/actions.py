@@ -1,8 +1,10 @@
 """Keeping the index in step with what is public."""
 
+import time
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
+from django.utils import timezone
 
 from content.release.models import Publication
 
@@ -14,6 +16,8 @@ from .naming import refresh_words, title_name
 from .projection import terms_of, text_of
 
 CHUNK = 200
+#: Seconds for which a table that no longer answers stays as it was: a search may still be in it.
+LEFT_ALONE = 5.0
 
 
 @transaction.atomic
@@ -35,6 +39,7 @@ def refresh(publications: Iterable[int]) -> None:
 def rebuild() -> int:
     """Make the whole index anew while the old one answers; returns how many entries it has."""
     refresh_words()
+    _let_searches_end()
     into = _begin()
     count = sum(_fill(into, chunk) for chunk in _chunks())
     _swap(into)
@@ -66,6 +71,13 @@ def state() -> IndexState:
     return IndexState.objects.get_or_create(pk=1, defaults={"analyser": ANALYSER_VERSION})[0]
 
 
+def _let_searches_end() -> None:
+    """Wait until whoever began to search before the last change of tables has an answer."""
+    if since := state().since:
+        age = (timezone.now() - since).total_seconds()
+        time.sleep(min(max(LEFT_ALONE - age, 0), LEFT_ALONE))
+
+
 @transaction.atomic
 def _begin() -> str:
     current = state()
@@ -92,14 +104,15 @@ def _fill(table: str, ids: list[int]) -> int:
 
 @transaction.atomic
 def _swap(table: str) -> None:
-    """From here on `table` answers. The old one stays until the next rebuild: somebody may be
-    reading it."""
+    """From here on `table` answers. The old one stays until the next rebuild."""
     gone = list(Entry.objects.exclude(pk__in=Entry.objects.public()).values_list("pk", flat=True))
     engine().remove(table, gone)
     Entry.objects.among(gone).delete()
     engine().finish(table)
     following.want_rebuild()
-    IndexState.objects.filter(pk=1).update(active=table, building="", analyser=ANALYSER_VERSION)
+    IndexState.objects.filter(pk=1).update(
+        active=table, building="", analyser=ANALYSER_VERSION, since=timezone.now()
+    )
 
 
 def _write(publication: Publication) -> Row:

@@ -59,6 +59,8 @@ class IndexState(models.Model):
     active = models.CharField(max_length=1, default="a")
     building = models.CharField(max_length=1, blank=True)
     analyser = models.CharField(max_length=60, blank=True)
+    #: Since when the active one answers.
+    since = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("搜索索引")

@@ -20,6 +20,9 @@ CREATE = {
     "postgresql": [
         "CREATE TABLE {0}"
         " (entry_id bigint PRIMARY KEY, keys tsvector NOT NULL, size integer NOT NULL)",
+        # In the row itself: every candidate's vector is read, and fetched from elsewhere it takes
+        # half as long again.
+        "ALTER TABLE {0} ALTER keys SET STORAGE MAIN",
         "CREATE INDEX {0}_keys ON {0} USING gin (keys) WITH (fastupdate = off)",
     ],
 }
