@@ -11,19 +11,19 @@ from django.test import Client
 from outbox.drain import drain
 from search.elastic import cluster, following
 
-QUERIES = int(os.environ.get("KEPU_TYPED", "100"))
+QUERIES = int(os.environ.get("KEPU_TYPED", "60"))
 #: What people, machines and attackers put into a field, to be put together at random.
 PIECES = [
     *"布病草原羊防治怎么ᠮᠣᠩᠭᠤᠯaB3.-_'\"`*?!&|()<>[]{}:;\\/^~+=%$#@,，。？「」…—·",
     *("\x00", "\x1f", "\x7f", "\n", "\t", "\xa0", "\xad", "\u200b", "\u200d", "\u200e", "\u202e"),
     *("\u2028", "\u2066", "\ufeff", "\ufffd", "\uffff", "\U0010ffff", "\ud800", "\udfff"),
     *("\u180a", "\u180b", "\u180e", "\u180f", "\u202f", "\u1843", "\u18a9", "᠐", "᠃"),
-    *("\U0001f600", "👨‍👩‍👧", "🇨🇳", "e\u0301\u0301\u0301", "ﷺ", "ß", "ﬁ", "İ", "㍿", "㊗", "½", "Ⅷ"),
+    *("\U0001f600", "👨‍👩‍👧", "🇨🇳", "e\u0301\u0301\u0301", "ﷺ", "ß", "ﬁ", "İ", "㍿", "㊗", "½"),
     *("國", "\u3400", "\u9ffd", "\U00020000", "\U000323af", "〇", "々", "한", "か", "ـ", "ا", "ก็"),
-    *(" AND ", " OR ", " NOT ", " NEAR(", "title:", "{body}", '"*"', "<->", ":*A", "''", "--", "/*"),
+    *(" AND ", " OR ", " NOT ", " NEAR(", "title:", "{body}", '"*"', "<->", ":*A", "--", "/*"),
     *("%s", "%(x)s", "{{ x }}", "{% x %}", "${x}", "<script>", "&lt;", "%00", "%F0%9F", "\\u0000"),
     *("'; DROP TABLE search_entry; --", "1e999", "0x41", "-19", "NaN", "\\", "../", "_all", "*:*"),
-]
+]  # fmt: skip
 
 
 @pytest.fixture(
