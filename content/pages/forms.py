@@ -9,12 +9,14 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from accounts.parts import in_part
 from content.taxonomy.models import Topic
 from content.taxonomy.querysets import in_use, indented
 from content.taxonomy.tagging import TERMS, Tagged
+from mongolian.mending import mended
 
 from . import additions
 from .addresses import free_slug
@@ -64,6 +66,17 @@ class ArticleForm(WagtailAdminPageForm):
         kept = [term.pk for term in getattr(self.instance, facet).all()]
         return in_use(TERMS[facet]) | TERMS[facet]._default_manager.filter(pk__in=kept)
 
+    def clean(self) -> dict[str, Any]:
+        """What was typed or pasted in Mongolian is put right on saving; what stays stays as it is.
+
+        A partner's words are not touched by giving them a cover.
+        """
+        cleaned: dict[str, Any] = super().clean()
+        if self.instance.locale.language_code == "mvf":
+            for name in set(self.changed_data) & set(cleaned):
+                cleaned[name] = _mended(self.instance._meta.get_field(name), cleaned[name])
+        return cleaned
+
     def clean_slug(self) -> str:
         """What was typed, or an address made from the title."""
         typed: str = self.cleaned_data.get("slug") or ""
@@ -88,6 +101,22 @@ class ArticleForm(WagtailAdminPageForm):
 
     def _taken(self, slug: str) -> bool:
         return not Page._slug_is_available(slug, self.parent_page, self.instance)
+
+
+def _mended(field: Any, value: Any) -> Any:
+    """The field's value with every text in it put right."""
+    if isinstance(field, StreamField):
+        block = field.stream_block
+        return block.to_python(_each(block.get_prep_value(value)))
+    return mended(value) if isinstance(value, str) else value
+
+
+def _each(raw: Any) -> Any:
+    if isinstance(raw, dict):
+        return {name: _each(part) for name, part in raw.items()}
+    if isinstance(raw, list):
+        return [_each(part) for part in raw]
+    return mended(raw) if isinstance(raw, str) else raw
 
 
 class SectionForm(WagtailAdminPageForm):

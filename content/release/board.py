@@ -34,6 +34,8 @@ class Pair:
     reasons: list[str]
     publications: list[Publication]
     changed: bool
+    #: The pages whose text, as it is now, is cleared.
+    cleared: frozenset[int] = frozenset()
     #: The same text was cleared anew, so that its next review-by date can go out.
     looked_at_again: bool = False
 
@@ -72,13 +74,15 @@ def pair(page: ArticlePage) -> Pair:
         Publication.objects.filter(translation_key=original.translation_key).newest_first()
     )
     shown = {p.fingerprint for p in publications if p.state == PublicationState.CURRENT}
-    drafts = {side.fingerprint for side in (source, target) if side}
+    sides = [(original, source), *([(translation, target)] if translation and target else [])]
+    drafts = {side.fingerprint for _page, side in sides}
     return Pair(
         original=original,
         translation=translation,
         reasons=objections(source, target),
         publications=publications,
         changed=not drafts <= shown,
+        cleared=frozenset(page.pk for page, side in sides if side.cleared),
         looked_at_again=_looked_at_again(original, publications),
     )
 

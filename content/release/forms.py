@@ -12,11 +12,14 @@ from .told import Correction, Grounds
 REMARK_HELP = _("另一个人确认之后，读者才看到。")
 
 
-def _grounds(more: str | Promise = "") -> forms.ChoiceField:
+def _grounds(more: str | Promise = "", *, initial: str = Grounds.CHECKING) -> forms.ChoiceField:
     choices = [choice for choice in Grounds.choices if choice[0] != Grounds.OVERDUE]
     told = _("读者立刻看到这一句，用两种文字。")
     return forms.ChoiceField(
-        label=_("告诉读者"), choices=choices, help_text=format_lazy("{}{}", told, more)
+        label=_("告诉读者"),
+        choices=choices,
+        initial=initial,
+        help_text=format_lazy("{}{}", told, more),
     )
 
 
@@ -40,7 +43,7 @@ class WithdrawForm(_CallingBack):
 class KillForm(_CallingBack):
     """Why this text may never be shown again."""
 
-    grounds = _grounds()
+    grounds = _grounds(initial=Grounds.HARMFUL)
     reason = forms.CharField(
         label=_("禁用原因（内部记录）"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )

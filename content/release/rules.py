@@ -39,7 +39,11 @@ def objections(original: Side, translation: Side | None, *, alone: bool = False)
     found = [_uncleared(side) for side in (original, translation) if side and not side.cleared]
     if translation is None and not alone:
         found.append(_("还没有另一种语言的译文。"))
-    if translation and translation.source_fingerprint != original.fingerprint:
+    if (
+        translation
+        and translation.cleared
+        and translation.source_fingerprint != original.fingerprint
+    ):
         found.append(_("译文不是根据现在审定的原文翻译的，请先更新译文。"))
     return found
 

@@ -90,9 +90,9 @@ def propose_single(request: HttpRequest, page_id: int) -> HttpResponse:
 def answer_single(request: HttpRequest, page_id: int) -> HttpResponse:
     """The second person lets it out; or either of the two drops it."""
     page = get_object_or_404(ArticlePage, pk=page_id)
-    proposal = get_object_or_404(
-        SoloProposal, page_id=page_id, pk=request.POST.get("proposal") or 0
-    )
+    number = request.POST.get("proposal", "")
+    proposals = SoloProposal.objects.filter(page_id=page_id)
+    proposal = get_object_or_404(proposals, pk=number if number.isdecimal() else 0)
     try:
         if request.POST.get("answer") == "confirm":
             alone.confirm(proposal, _user(request))
@@ -176,7 +176,10 @@ def plan(request: HttpRequest, page_id: int) -> HttpResponse:
 def unplan(request: HttpRequest, page_id: int) -> HttpResponse:
     """Take the planned release back."""
     original, _translation = actions.pair_of(get_object_or_404(ArticlePage, pk=page_id))
-    schedule.cancel(original, _user(request))
+    try:
+        schedule.cancel(original, _user(request))
+    except NotReady as error:
+        return _desk(request, original, error=error)
     return redirect("release:desk", page_id)
 
 

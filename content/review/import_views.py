@@ -38,5 +38,6 @@ def take_over(request: HttpRequest) -> HttpResponse:
 def _form(
     request: HttpRequest, form: ImportForm, *, reasons: list[str] | None = None
 ) -> HttpResponse:
-    context = {"form": form, "reasons": reasons or []}
+    unfilled = [_("有几处还没有填好，已在下面标出；填过的都还在。")] if form.errors else []
+    context = {"form": form, "reasons": reasons or unfilled}
     return render(request, "review/import.html", context, status=409 if reasons else 200)

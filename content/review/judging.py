@@ -45,6 +45,12 @@ class Case:
         return Submission.objects.for_text(self.draft, self.fingerprint)
 
     @cached_property
+    def agreed(self) -> int:
+        """How many have said yes to this request so far."""
+        asked = self.submission
+        return Verdict.objects.answering(asked).approving().count() if asked else 0
+
+    @cached_property
     def partner(self) -> PartnerReview | None:
         """The partner's review of what was taken over, for a text that was."""
         return PartnerReview.objects.filter(page_id=self.draft.pk).first()

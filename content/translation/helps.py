@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from mongolian.display import display
 from mongolian.glossary import Entry, entries
+from mongolian.mending import mended
 from mongolian.proofreading import Advice, compared, written
-from mongolian.suffixes import fix_suffix_spaces
 
 #: So many terms are offered for one unit, the longest first.
 MOST_TERMS = 6
@@ -29,8 +28,8 @@ def terms(source: str, target_language: str) -> list[Term]:
 
 
 def mend(text: str, language: str) -> str:
-    """The text with the two fixes that are always right: joined suffixes, today's diphthongs."""
-    return display(fix_suffix_spaces(text)) if language == "mvf" else text
+    """The text with what a machine may put right in its script."""
+    return mended(text) if language == "mvf" else text
 
 
 def advice(source: str, target: str, language: str) -> list[Advice]:

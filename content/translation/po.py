@@ -32,7 +32,7 @@ def read(pair: ArticlePage, text: str) -> dict[int, str]:
     Raises BadFile for another text, or another article's file.
     """
     try:
-        po = polib.pofile(text)
+        po = polib.pofile(f"{text}\n")  # a line end, or polib may take it for a file's name
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise BadFile(_("这不是可用的PO文件。")) from error
     if po.metadata.get("X-Kepu-Page") != str(pair.pk):

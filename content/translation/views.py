@@ -19,6 +19,9 @@ from .editing import Sheet
 from .forms import BoardForm, PoForm
 from .models import Pin
 
+#: So much of one unit is looked at while it is written; all of it is put right and kept.
+LOOKED_AT = 5000
+
 
 @require_GET
 def board(request: HttpRequest) -> HttpResponse:
@@ -95,10 +98,12 @@ def po_file(request: HttpRequest, page_id: int) -> HttpResponse:
         messages.error(request, _("请选择一个PO文件（不超过1MB，UTF-8）。"))
         return redirect("translation:edit", page_id)
     try:
-        texts = po.read(pair, form.cleaned_data["file"])
+        read = po.read(pair, form.cleaned_data["file"])
     except Refused as error:
         messages.error(request, str(error))
     else:
+        language = pair.locale.language_code
+        texts = {unit: helps.mend(text, language) for unit, text in read.items()}
         actions.fill_segments(pair, texts, _me(request))
         messages.success(request, _("已导入%(count)s处译文。") % {"count": len(texts)})
     return redirect("translation:edit", page_id)
@@ -106,11 +111,14 @@ def po_file(request: HttpRequest, page_id: int) -> HttpResponse:
 
 @require_POST
 def check(request: HttpRequest) -> JsonResponse:
-    """What to look at in a text that has just been pasted."""
-    text, language = request.POST.get("text", "")[:5000], request.POST.get("language", "")
-    advice = helps.advice(request.POST.get("source", "")[:5000], text, language)
+    """What to look at in a text that has just been pasted, once it is put right."""
+    text, language = request.POST.get("text", ""), request.POST.get("language", "")
+    mended = helps.mend(text, language)
+    source = request.POST.get("source", "")[:LOOKED_AT]
+    advice = helps.advice(source, mended[:LOOKED_AT], language)
     said = [{"word": one.word, "message": one.message} for one in advice]
-    return JsonResponse({"text": helps.mend(text, language), "advice": said})
+    done = _("已自动改好：词缀前的连接符，双元音的旧写法。") if mended != text else ""
+    return JsonResponse({"text": mended, "advice": said, "done": done})
 
 
 def _me(request: HttpRequest) -> Any:

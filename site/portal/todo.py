@@ -20,7 +20,7 @@ from content.release.models import Publication
 from content.review import assigning, reminding
 from content.review import desk as review_desk
 from content.review.enums import Decision
-from content.review.models import Clearance, Verdict
+from content.review.models import Clearance, Submission, Verdict
 from content.translation import actions as translation
 from content.translation import board as translation_board
 from content.translation.enums import PairState
@@ -69,12 +69,17 @@ def _to_judge(user: User) -> Iterator[Todo]:
 
 
 def _to_mend(user: User) -> Iterator[Todo]:
-    """This person's texts on which the latest word was: please change."""
+    """This person's texts on which the latest word was: please change; not what was sent again."""
     mine = Verdict.objects.filter(page__owner=user).order_by("page_id", "-id")
     latest: dict[int, Verdict] = {}
     for verdict in mine.select_related("page"):
         latest.setdefault(verdict.page_id, verdict)
-    asked = [v for v in latest.values() if v.decision == Decision.CHANGES]
+    again = set(
+        Submission.objects.open().filter(page__owner=user).values_list("page_id", flat=True)
+    )
+    asked = [
+        v for v in latest.values() if v.decision == Decision.CHANGES and v.page_id not in again
+    ]
     for verdict in asked[:MOST]:
         yield Todo(_("请修改"), _title(verdict.page), _status(verdict.page_id), verdict.at)
 

@@ -32,6 +32,7 @@ def former(
     context = {
         "switch_url": f"/{languages.other_than(language)}/",
         "grounds": past.get_grounds_display(),
+        "since": past.withdrawn_at,
     }
     return render(request, "410.html", context, status=410)
 

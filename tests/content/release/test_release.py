@@ -38,6 +38,10 @@ def test_what_is_missing_is_said(source: Side, target: Side | None, words: str) 
     assert any(words in reason for reason in objections(source, target))
 
 
+def test_a_translation_in_review_is_not_told_to_be_made_anew() -> None:
+    assert len(objections(SOURCE, Side("mvf", "b" * 64, cleared=False))) == 1
+
+
 def released_pair() -> list[Publication]:
     return list(make_released_pair().values())
 

@@ -107,3 +107,24 @@ def test_nobody_else_is_told_what_a_draft_lacks(author: User) -> None:
     response = at(people.science_expert()).get(f"/admin/review/{page.pk}/readiness/")
     assert response.status_code in {302, 403}
     assert "摘要" not in response.content.decode()
+
+
+SPACED, JOINED = "ᠮᠣᠩᠭᠣᠯ ᠤᠨ", "ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ"
+OLD, TODAYS = "ᠰᠠᠶᠢᠨ", "ᠰᠠᠢᠨ"
+
+
+def test_a_mongolian_original_is_put_right_as_it_is_saved(author: User) -> None:
+    page = make_article(author=author, language="mvf", title="ᠲᠥᠯ")
+    body = streamfield([("text", rich_text(f"<p>{SPACED} <b>{OLD}</b></p>"))])
+    sent = filled(author, title=SPACED, summary=OLD, body=body)
+    at(author).post(f"/admin/pages/{page.pk}/edit/", sent)
+    draft = review.latest(page.pk)
+    assert (draft.title, draft.summary) == (JOINED, TODAYS)
+    assert f"{JOINED} <b>{TODAYS}</b>" in draft.body[0].value.source
+
+
+def test_what_was_not_touched_stays_letter_for_letter(author: User) -> None:
+    page = make_article(author=author, language="mvf", title=SPACED)
+    at(author).post(f"/admin/pages/{page.pk}/edit/", filled(author, title=SPACED, summary=OLD))
+    draft = review.latest(page.pk)
+    assert (draft.title, draft.summary) == (SPACED, TODAYS)

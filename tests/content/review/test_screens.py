@@ -112,6 +112,19 @@ def test_the_second_round_shows_what_changed(article: ArticlePage) -> None:
     assert "<ins>摘要：奶要煮沸五分钟。</ins>" in html
     assert "<del>摘要：接羔时怎样保护自己。</del>" in html
     assert "请写明煮沸多久。" in html
+    assert todo_for(people.author()) == []  # sent again: it is the experts' turn
+
+
+def test_the_author_is_told_how_far_it_is_and_what_comes_next(article: ArticlePage) -> None:
+    review.submit(article, people.author())
+    status = f"/admin/review/{article.pk}/"
+    for who, said in (
+        (people.science_expert, "已有 1 位同意"),
+        (people.second_expert, "接下来由译者"),
+    ):
+        assert said not in at(people.author()).get(status).content.decode()
+        at(who()).post(f"{status}judge/", answer(article))
+        assert said in at(people.author()).get(status).content.decode()
 
 
 def test_the_author_reads_what_was_found_claim_by_claim(article: ArticlePage) -> None:

@@ -72,6 +72,14 @@ def test_a_plain_space_before_a_suffix_is_mended_on_saving(pair: ArticlePage) ->
     assert translation.units(pair)[0].target == "ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ"
 
 
+def test_what_is_pasted_is_put_right_and_said_whatever_its_length(pair: ArticlePage) -> None:
+    text = "ᠲᠥᠯ " * 2000 + "ᠮᠣᠩᠭᠣᠯ ᠤᠨ"
+    sent = {"text": text, "source": "接羔", "language": "mvf"}
+    said = at(people.translator()).post("/admin/translation/check/", sent).json()
+    assert said["text"] == "ᠲᠥᠯ " * 2000 + "ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ"
+    assert "已自动改好" in said["done"]
+
+
 def test_only_the_changed_place_is_to_be_done_again_with_its_old_words(
     source: ArticlePage, pair: ArticlePage
 ) -> None:
@@ -99,6 +107,15 @@ def test_a_po_file_goes_out_and_comes_back(pair: ArticlePage) -> None:
     wrong = done.replace(f"X-Kepu-Page: {pair.pk}", "X-Kepu-Page: 0")
     response = client.post(f"/admin/translation/{pair.pk}/po/", {"file": _file(wrong)}, follow=True)
     assert "不是从这篇译文导出的" in response.content.decode()
+
+
+def test_a_po_file_is_put_right_as_what_is_typed(pair: ArticlePage) -> None:
+    client = at(people.translator())
+    text = client.get(f"/admin/translation/{pair.pk}/po/").content.decode()
+    done = text.replace('msgid "危险"\nmsgstr ""', 'msgid "危险"\nmsgstr "ᠮᠣᠩᠭᠣᠯ ᠤᠨ"')
+    client.post(f"/admin/translation/{pair.pk}/po/", {"file": _file(done)})
+    found = [unit.target for unit in translation.units(pair) if unit.source == "危险"]
+    assert found == ["ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ"]
 
 
 def _file(text: str) -> Any:

@@ -11,8 +11,15 @@ document.querySelectorAll(".sheet textarea").forEach((field) => {
     const response = await fetch(sheet.dataset.check, { method: "POST", body });
     if (!response.ok) return;
     const said = await response.json();
-    if (said.text !== field.value) field.value = said.text;
-    unit.querySelector(".advice").replaceChildren(...said.advice.map(({ word, message }) => {
+    if (field.value !== body.get("text")) return; // who writes on is not interrupted: the next look is theirs
+    const mended = said.text.replaceAll("\r\n", "\n"); // a form's lines end so
+    if (mended !== field.value) {
+      const behind = field.value.length - field.selectionEnd;
+      field.value = mended;
+      field.selectionStart = field.selectionEnd = Math.max(0, mended.length - behind);
+    }
+    const done = said.done ? [Object.assign(document.createElement("li"), { className: "done", textContent: said.done })] : [];
+    unit.querySelector(".advice").replaceChildren(...done, ...said.advice.map(({ word, message }) => {
       const item = document.createElement("li"), what = document.createElement("b");
       what.textContent = word ? `“${word}” ` : "";
       item.append(what, message);
