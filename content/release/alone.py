@@ -26,11 +26,14 @@ USUAL = timedelta(days=14)
 
 
 @transaction.atomic
-def propose(page: ArticlePage, user: User, *, reason: str, translation_due: date) -> SoloProposal:
+def propose(
+    page: ArticlePage, user: User, *, reason: str, translation_due: date, correction: str = ""
+) -> SoloProposal:
     """Ask a second person to let this text out alone. Nothing becomes public.
 
-    Raises NotReady when the text is not cleared, no reason is given, the day for the translation
-    is past or too far away, or a proposal is waiting already.
+    `correction` (one of `Correction`) is told to readers once it is out. Raises NotReady when the
+    text is not cleared, no reason is given, the day for the translation is past or too far away, or
+    a proposal is waiting already.
     """
     draft = actions.latest(page.pk)
     side = actions.side(draft)
@@ -48,6 +51,7 @@ def propose(page: ArticlePage, user: User, *, reason: str, translation_due: date
         fingerprint=side.fingerprint,
         reason=reason.strip(),
         translation_due=translation_due,
+        correction=correction,
         proposed_by=user,
         proposed_at=timezone.now(),
     )
@@ -70,7 +74,9 @@ def confirm(proposal: SoloProposal, user: User) -> Release:
     row.state, row.answered_by, row.answered_at = ProposalState.CONFIRMED, user, timezone.now()
     row.save(update_fields=["state", "answered_by", "answered_at"])
     _note("confirm_alone", row, user)
-    release = actions.make_public([page], user, kind=ReleaseKind.SINGLE, proposal=row)
+    release = actions.make_public(
+        [page], user, kind=ReleaseKind.SINGLE, proposal=row, correction=row.correction
+    )
     owing.owe(page.pk, row.translation_due)
     return release
 

@@ -50,15 +50,19 @@ class KillForm(_CallingBack):
     sure = forms.BooleanField(label=_("我确认：这些文本今后一律不得再发布"))
 
 
-class CorrectionForm(forms.Form):
-    """What the new version corrects, and words for readers in both languages."""
-
-    correction = forms.ChoiceField(
+def _correction() -> forms.ChoiceField:
+    return forms.ChoiceField(
         label=_("更正"),
         choices=[("", _("没有要说明的更正")), *Correction.choices],
         required=False,
         help_text=_("读者立刻看到这一句和日期。"),
     )
+
+
+class CorrectionForm(forms.Form):
+    """What the new version corrects, and words for readers in both languages."""
+
+    correction = _correction()
     zh = forms.CharField(
         label=_("给读者的说明（中文）"), max_length=300, required=False,
         widget=forms.Textarea(attrs={"rows": 2}), help_text=REMARK_HELP,
@@ -93,3 +97,4 @@ class SingleForm(forms.Form):
         initial=lambda: timezone.localdate() + USUAL,
         help_text=_("到期前提醒译者，过期上报协调人。"),
     )
+    correction = _correction()

@@ -49,7 +49,8 @@ _FROZEN = (
     *("names", "vouched", "sample", "released_at", "correction", "review_by"),
 )
 _REMARKED = ("id", "subject", "translation_key", "text_zh", "text_mn", "written_by_id")
-_PROPOSED = ("id", "page_id", "fingerprint", "reason", "translation_due", "proposed_by_id")
+_PROPOSED = ("id", "page_id", "fingerprint", "reason", "translation_due", "correction",
+             "proposed_by_id")  # fmt: skip
 _BY_ANOTHER = "COALESCE(NEW.answered_by_id <> NEW.proposed_by_id, 1 = 0)"
 _CONFIRMED = (
     "EXISTS (SELECT 1 FROM release_soloproposal s WHERE s.id = NEW.proposal_id"

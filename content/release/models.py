@@ -22,6 +22,8 @@ class SoloProposal(models.Model):
     fingerprint = models.CharField(_("文本指纹"), max_length=64)
     reason = models.CharField(_("理由"), max_length=300)
     translation_due = models.DateField(_("译文最迟何时"))
+    #: What the text corrects in the one that is public; readers see it with its date.
+    correction = models.CharField(_("更正"), max_length=10, choices=Correction.choices, blank=True)
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("提议人"),

@@ -20,7 +20,12 @@ from content.translation.models import Owed
 from portal.todo import todo_for
 from tests import people
 from tests.factories.pages import make_article
-from tests.factories.release import make_clearance, make_released_single, make_translation
+from tests.factories.release import (
+    make_clearance,
+    make_released_pair,
+    make_released_single,
+    make_translation,
+)
 from tests.factories.release import release_alone as released
 
 pytestmark = pytest.mark.django_db
@@ -197,3 +202,22 @@ def test_a_proposal_does_not_outlive_the_withdrawal(call_back: Any) -> None:
         alone.confirm(proposal, people.superuser())
     assert Record.objects.get(act="drop_alone").actor == people.superuser()
     assert not Publication.objects.current().exists()
+
+
+def test_a_correction_that_cannot_wait_is_told_to_readers_with_its_date(client: Client) -> None:
+    zh = make_released_pair()["zh-hans"]
+    draft = actions.latest(zh.page_id)
+    draft.summary = "奶要煮沸五分钟。"
+    draft.save_revision(user=people.author())
+    make_clearance(draft)
+    at(people.publisher()).post(
+        f"/admin/release/{zh.page_id}/single/",
+        {"reason": "剂量有误", "translation_due": timezone.localdate() + timedelta(days=3),
+         "correction": "numbers"},
+    )  # fmt: skip
+    proposal = alone.waiting(draft)
+    assert proposal
+    desk = at(people.superuser()).get(f"/admin/release/{zh.page_id}/").content.decode()
+    assert "读者会看到的更正：数字或单位有误" in desk
+    alone.confirm(proposal, people.superuser())
+    assert "数字或单位有误，已改正" in client.get(zh.url).content.decode()

@@ -116,7 +116,7 @@ OLD, TODAYS = "ᠰᠠᠶᠢᠨ", "ᠰᠠᠢᠨ"
 def test_a_mongolian_original_is_put_right_as_it_is_saved(author: User) -> None:
     page = make_article(author=author, language="mvf", title="ᠲᠥᠯ")
     body = streamfield([("text", rich_text(f"<p>{SPACED} <b>{OLD}</b></p>"))])
-    sent = filled(author, title=SPACED, summary=OLD, body=body)
+    sent = filled(author, title=SPACED, summary=OLD, body=body) | {"comment_notifications": "on"}
     at(author).post(f"/admin/pages/{page.pk}/edit/", sent)
     draft = review.latest(page.pk)
     assert (draft.title, draft.summary) == (JOINED, TODAYS)
