@@ -96,6 +96,8 @@ class Block:
     type: str
     value: Any
     id: str
+    #: Of its own heading, if it has one: what stands before the first heading is of the same rank.
+    level: int = 3
 
     @property
     def template(self) -> str:
@@ -225,7 +227,8 @@ class Reading:
         for number, item in enumerate(self.content["body"], start=1):
             headings += item["type"] == "heading"
             name = f"h{headings}" if item["type"] == "heading" else f"b{number}"
-            blocks.append(Block(item["type"], self._value(item), name))
+            level = 3 if headings else 2
+            blocks.append(Block(item["type"], self._value(item), name, level))
         return blocks
 
     @property

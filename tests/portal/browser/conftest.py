@@ -18,8 +18,15 @@ PAGES = {
     "home": "",
     "section": "health/",
     "article": ARTICLE,
+    "film": "health/lambing-film/",
+    "graphic": "disaster/steppe-fire-steps/",
+    "rebuttal": "disaster/stove-water-basin/",
+    "not translated": "health/salt-blood-pressure/",
     "search": "search/?q=12320",
-    "facet": "region/150724/",
+    "region": "region/150724/",
+    "topic": "topic/disaster/",
+    "group": "group/farmers_herders/",
+    "season": "season/lambing/",
     "about": "about/",
     "stations": "stations/",
     "choose": "mine/",
@@ -28,8 +35,12 @@ PAGES = {
     "ask": "ask/",
     "report": f"report/{ARTICLE}?claim=b2",
     "offline": "offline/",
-    "poster": f"poster/{ARTICLE}a4/",
     "nothing": "health/nothing/",
+}
+#: Sheets have a width of their own.
+PAPER = {
+    "poster": f"poster/{ARTICLE}a4/",
+    "a rebuttal's poster": "poster/disaster/stove-water-basin/a3/both/",
 }
 PHONE = {"width": 390, "height": 844}
 

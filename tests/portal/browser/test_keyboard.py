@@ -89,10 +89,9 @@ def test_no_mongolian_label_leaves_its_box(
     )
     page, out = context.new_page(), {}
     for name, path in PAGES.items():
-        if name != "poster":  # paper; test_a_poster_is_one_sheet_of_paper
-            page.goto(f"{site.site}/mvf/{path}")
-            page.evaluate("document.fonts.ready")
-            out[name] = page.evaluate(OUT)
+        page.goto(f"{site.site}/mvf/{path}")
+        page.evaluate("document.fonts.ready")
+        out[name] = page.evaluate(OUT)
     context.close()
     assert {name: labels for name, labels in out.items() if labels} == {}
 

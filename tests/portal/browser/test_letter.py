@@ -45,6 +45,7 @@ def test_from_a_doubted_claim_to_its_outcome_under_the_article(
 
     mine = MN if language == "mvf" else ZH
     page.reload()
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     expect(page.locator("main")).to_contain_text(mine.split()[0])
     page.goto(f"{site.site}/{language}/{ARTICLE}")
     expect(page.locator(".outcomes")).to_contain_text(mine.split()[0])

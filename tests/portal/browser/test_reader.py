@@ -1,12 +1,13 @@
 """What a resident's browser does on our pages, and what it never does."""
 
+from ast import literal_eval
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from .conftest import ARTICLE, CHOICE, PAGES, PHONE, Site
+from .conftest import ARTICLE, CHOICE, PAGES, PAPER, PHONE, Site
 
 pytestmark = pytest.mark.services("chromium")
 LANGUAGES = ("zh-hans", "mvf")
@@ -21,7 +22,7 @@ def test_no_other_host_is_asked_no_cookie_set_and_no_script_fails(
     phone.on("request", lambda request: asked.append(request.url))
     phone.on("weberror", lambda error: errors.append(str(error.error)))
     page = phone.new_page()
-    for path in PAGES.values():
+    for path in (*PAGES.values(), *PAPER.values()):
         page.goto(f"{site.site}/{language}/{path}")
         page.wait_for_load_state("networkidle")
 
@@ -39,7 +40,7 @@ def test_no_page_has_a_barrier(site: Site, chromium: Browser, language: str, sch
         viewport=PHONE, color_scheme=scheme, bypass_csp=True, service_workers="block"
     )
     page, found = context.new_page(), []
-    for name, path in PAGES.items():
+    for name, path in {**PAGES, **PAPER}.items():
         page.goto(f"{site.site}/{language}/{path}")
         violations = Axe().run(page).response["violations"]
         found += [(name, v["id"], [n["target"] for n in v["nodes"]]) for v in violations]
@@ -56,13 +57,37 @@ def test_no_page_scrolls_sideways(site: Site, chromium: Browser, language: str, 
     )
     page, wide = context.new_page(), []
     for name, path in PAGES.items():
-        if name == "poster":
-            continue  # a sheet of paper has its own width
         page.goto(f"{site.site}/{language}/{path}")
         if page.evaluate("document.documentElement.scrollWidth") > width:
             wide.append(name)
     context.close()
     assert wide == []
+
+
+AGAIN = f"""
+from accounts.models import User
+from content.release.actions import latest, release_pair
+from content.release.models import Publication
+old = Publication.objects.current().filter(path="{ARTICLE.rstrip("/")}")
+print(*old.values_list("language", "pk"), sep="|")
+release_pair(latest(old[0].page_id), User.objects.get(username="li"))
+"""
+
+
+def test_the_page_of_old_paper_has_no_barrier_and_does_not_scroll_sideways(
+    site: Site, chromium: Browser
+) -> None:
+    old = [literal_eval(pair) for pair in site.act(AGAIN).strip().split("|")]
+    context = chromium.new_context(
+        viewport={"width": 320, "height": 640}, bypass_csp=True, service_workers="block"
+    )
+    page = context.new_page()
+    for language, pk in old:
+        page.goto(f"{site.site}/q/{pk}")
+        assert urlsplit(page.url).path == f"/{language}/printed/{pk}/"
+        assert Axe().run(page).response["violations"] == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+    context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
