@@ -83,14 +83,3 @@ class Message(models.Model):
     def reasons(self) -> dict[str, str]:
         """The reason or answer that readers may see, by language code."""
         return remarks.shown(self.subject)
-
-
-class Allowance(models.Model):
-    """How often one asker wrote in the current stretch of time. The asker is a keyed digest."""
-
-    bucket = models.CharField(max_length=64, unique=True)
-    stretch = models.BigIntegerField(db_index=True)
-    count = models.PositiveIntegerField()
-
-    def __str__(self) -> str:
-        return self.bucket[:8]

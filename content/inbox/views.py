@@ -12,13 +12,18 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from content.release.asking import publication_at
+from limits import actions as limits
 
-from . import actions, limits
+from . import actions
 from .enums import Kind
 from .forms import MessageForm
 from .models import Message
 
 View = Callable[..., HttpResponse]
+HOUR = 3600
+#: Letters in an hour.
+PER_ASKER = 5
+FOR_ALL = 300
 
 
 def from_our_own_pages(view: View) -> View:
@@ -79,7 +84,8 @@ def _form(request: HttpRequest, kind: Kind, about: dict[str, Any]) -> HttpRespon
         if form.is_trapped:
             return redirect(f"/{get_language()}/")
         try:
-            limits.spend(str(request.META.get("REMOTE_ADDR", "")))
+            limits.spend("letter", limits.asker(request), limit=PER_ASKER, seconds=HOUR)
+            limits.spend("letter", "*", limit=FOR_ALL, seconds=HOUR)
             return _keep(kind, form, about)
         except limits.TooOften:
             problem = "often"

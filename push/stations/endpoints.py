@@ -12,11 +12,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
+from limits import actions as limits
 from push.documents import DocumentError
 from push.documents.fields import Fields
 from push.signer.client import SignerRefused, SignerUnavailable
 
-from . import access, limits
+from . import access
 from .models import DeviceKey
 
 logger = logging.getLogger(__name__)
@@ -109,7 +110,7 @@ def stranger() -> Problem:
 
 def spend(request: HttpRequest, what: str, *, limit: int, seconds: int) -> None:
     """Count one use of `what` by this address. Raises limits.TooOften."""
-    limits.spend(f"{what}:{request.META.get('REMOTE_ADDR', '')}", limit=limit, seconds=seconds)
+    limits.spend(f"station {what}", limits.asker(request), limit=limit, seconds=seconds)
 
 
 def _problem(error: Exception) -> Problem:

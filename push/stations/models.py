@@ -192,14 +192,3 @@ class Token(models.Model):
 
     def __str__(self) -> str:
         return f"token {self.pk}"
-
-
-class Allowance(models.Model):
-    """How often something was asked for in the current stretch of time (push.stations.limits)."""
-
-    bucket = models.CharField(max_length=100, unique=True)
-    stretch = models.BigIntegerField()
-    count = models.PositiveIntegerField()
-
-    def __str__(self) -> str:
-        return self.bucket

@@ -3,9 +3,10 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 
+from limits.actions import TooOften
 from push.documents.canonical import decode_base64url
 
-from . import access, actions, limits
+from . import access, actions
 from . import enrolment as codes
 from .endpoints import Problem, endpoint, read_fields, spend, stranger
 from .enums import ShownLanguage
@@ -23,9 +24,8 @@ MOST_WAITING = 1000
 def begin(request: HttpRequest) -> HttpResponse:
     """A code for a new screen to show."""
     spend(request, "enrolment", limit=30, seconds=900)
-    limits.forget_old()
     if Enrolment.objects.filter(expires_at__gt=timezone.now()).count() >= MOST_WAITING:
-        raise limits.TooOften(900)
+        raise TooOften(900)
     fields = read_fields(request, "public_key", "agent")
     public_key = decode_base64url(fields.text("public_key"), size=32)
     try:

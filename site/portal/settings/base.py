@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "portal",
     "accounts.apps.AccountsConfig",
     "outbox",
+    "limits",
     "content.letters",
     "content.record",
     "content.taxonomy",
@@ -125,6 +126,7 @@ PAGE_CACHE_BELL = VAR_DIR / "run" / "pages.bell"
 
 WAGTAIL_SITE_NAME = "科普e站"
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.sign_in.SignInForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "portal.sign_in.ForgottenForm"  # noqa: S105
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

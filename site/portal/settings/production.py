@@ -8,6 +8,8 @@ from .base import *  # noqa: F403
 
 DEBUG = False
 SECRET_KEY = os.environ["KEPU_SECRET"]
+#: What the secret was before: sessions and readers' contacts still open.
+SECRET_KEY_FALLBACKS = [one for one in os.environ.get("KEPU_SECRET_BEFORE", "").split() if one]
 ALLOWED_HOSTS = os.environ["KEPU_HOSTS"].split(",")
 _url = urlsplit(os.environ["KEPU_DATABASE_URL"])
 DATABASES = {
@@ -31,6 +33,8 @@ CACHES = {
 }
 EMAIL_HOST = os.environ.get("KEPU_MAIL_HOST", "")
 STAFF_MAIL = bool(EMAIL_HOST)
+#: Without a post office nobody is promised a letter.
+WAGTAIL_PASSWORD_RESET_ENABLED = STAFF_MAIL
 EMAIL_PORT = int(os.environ.get("KEPU_MAIL_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("KEPU_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("KEPU_MAIL_PASSWORD", "")

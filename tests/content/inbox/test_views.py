@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from content.inbox import limits
 from content.inbox.enums import Kind, State
 from content.inbox.models import Message
+from content.inbox.views import PER_ASKER
 from content.release.models import Remark
 from tests import people
 
@@ -81,7 +81,7 @@ def test_a_program_that_fills_everything_in_is_thanked_and_forgotten(
 
 
 def test_one_asker_may_not_flood_us(client: Client, pair: dict[str, Any]) -> None:
-    for number in range(limits.PER_ASKER):
+    for number in range(PER_ASKER):
         assert _write(client, text=f"第 {number} 封信").status_code == 302
 
     response = _write(client, text="还有一封")
@@ -91,11 +91,11 @@ def test_one_asker_may_not_flood_us(client: Client, pair: dict[str, Any]) -> Non
 
 
 def test_a_home_with_many_addresses_is_one_asker(pair: dict[str, Any]) -> None:
-    homes = [Client(REMOTE_ADDR=f"2001:db8::{number:x}") for number in range(limits.PER_ASKER + 1)]
+    homes = [Client(REMOTE_ADDR=f"2001:db8::{number:x}") for number in range(PER_ASKER + 1)]
     answers = [
         home.post(REPORT, {"text": f"第 {n} 封信"}).status_code for n, home in enumerate(homes)
     ]
-    assert answers == [302] * limits.PER_ASKER + [429]
+    assert answers == [302] * PER_ASKER + [429]
 
 
 @pytest.mark.parametrize("claim", ["b²", "b" + "9" * 5000, "b0", "bb1", "%00"])

@@ -2,13 +2,12 @@
 
 import json
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.utils import timezone
 
-from push.stations import actions, limits
+from push.stations import actions
 from push.stations.models import DeviceKey, Nonce, Token
 from tests.factories.stations import Screen, admin, enrol, make_station
 
@@ -94,17 +93,6 @@ def test_without_a_token_there_is_nothing(header: str) -> None:
     )
 
     assert answer.status_code == 401
-
-
-def test_a_limit_opens_again(monkeypatch: Any) -> None:
-    monkeypatch.setattr("push.stations.limits.time.time", lambda: 1_000_000.0)
-    limits.spend("x", limit=1, seconds=60)
-    with pytest.raises(limits.TooOften) as refused:
-        limits.spend("x", limit=1, seconds=60)
-    monkeypatch.setattr("push.stations.limits.time.time", lambda: 1_000_060.0)
-
-    limits.spend("x", limit=1, seconds=60)
-    assert refused.value.seconds == 20
 
 
 def test_old_tokens_are_forgotten(screen: Screen) -> None:
