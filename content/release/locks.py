@@ -117,5 +117,9 @@ TRIGGERS = [
         f" OR {changed(_REMARKED)}",
         "words for readers are confirmed once, by another person",
     ),
+    Trigger(
+        "kepu_remark_kept", "release_remark", "DELETE", "OLD.confirmed_by_id IS NOT NULL",
+        "what readers were told stays known",
+    ),
     *append_only("release_shownobject", "what a publication shows stays known"),
 ]  # fmt: skip

@@ -50,19 +50,35 @@ def write(
 @transaction.atomic
 def confirm(remark: Remark, user: User) -> None:
     """Let readers see it. Raises NotReady for who wrote it, or may not answer for it."""
-    row = Remark.objects.select_for_update().get(pk=remark.pk)
-    found = [] if may_confirm(user) else [_("只有发布人和登记在册的专家可以确认。")]
-    if not found and not in_reach(row, user):
-        found.append(_("这篇文章不在您单位的范围内，由它的单位、上级单位或专家确认。"))
+    row = _waiting(remark, user)
     if row.written_by_id == user.pk:
-        found.append(_("写的人不能自己确认，须由另一个人确认。"))
-    if row.confirmed_by_id:
-        found.append(_("已经有人确认过。"))
-    if found:
-        raise NotReady(found)
+        raise NotReady([_("写的人不能自己确认，须由另一个人确认。")])
     row.confirmed_by, row.confirmed_at = user, timezone.now()
     row.save(update_fields=["confirmed_by", "confirmed_at"])
     _note("confirm remark", row, user)
+
+
+@transaction.atomic
+def drop(remark: Remark, user: User) -> None:
+    """Readers never see it; the words stay in the log. Raises NotReady as `confirm` does.
+
+    Who wrote it may take it back too.
+    """
+    row = _waiting(remark, user)
+    _note("drop remark", row, user)
+    row.delete()
+
+
+def _waiting(remark: Remark, user: User) -> Remark:
+    """The words, locked, for who may answer for them while nobody has."""
+    row = Remark.objects.select_for_update().filter(pk=remark.pk, confirmed_by=None).first()
+    if row is None:
+        raise NotReady([_("已经有人确认或退回过。")])
+    if not may_confirm(user):
+        raise NotReady([_("只有发布人和登记在册的专家可以确认。")])
+    if not in_reach(row, user):
+        raise NotReady([_("这篇文章不在您单位的范围内，由它的单位、上级单位或专家确认。")])
+    return row
 
 
 def may_confirm(user: User) -> bool:

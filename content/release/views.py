@@ -137,14 +137,17 @@ def kill(request: HttpRequest, page_id: int) -> HttpResponse:
 
 @require_POST
 def confirm_remark(request: HttpRequest, pk: int) -> HttpResponse:
-    """The second person lets readers see what another wrote."""
+    """The second person lets readers see what another wrote, or does not."""
     remark = get_object_or_404(Remark, pk=pk)
     try:
-        remarks.confirm(remark, _user(request))
+        if request.POST.get("answer") == "drop":
+            remarks.drop(remark, _user(request))
+            messages.success(request, _("没有采用：读者不会看到，记录里有。"))
+        else:
+            remarks.confirm(remark, _user(request))
+            messages.success(request, _("已确认，读者现在看得到。"))
     except NotReady as error:
         messages.error(request, str(error))
-        return redirect("release:remarks")
-    messages.success(request, _("已确认，读者现在看得到。"))
     return redirect("release:remarks")
 
 

@@ -47,7 +47,7 @@ def test_a_second_person_lets_readers_see_them_once_and_both_are_on_record() -> 
     assert remarks.shown("release/1")["zh-hans"] == WORDS
     acts = Record.objects.filter(subject="release/1").order_by("id")
     assert list(acts.values_list("act", flat=True)) == ["remark", "confirm remark"]
-    with pytest.raises(NotReady, match="已经有人确认过"):
+    with pytest.raises(NotReady, match="已经有人确认"):
         remarks.confirm(remark, people.second_expert())
 
 
@@ -112,3 +112,24 @@ def test_a_publisher_of_another_part_neither_releases_nor_withdraws(client: Clie
     data = {"reason": "x", "grounds": "wrong"}
     assert client.post(f"/admin/release/{page.pk}/withdraw/", data).status_code in {302, 403}
     assert Publication.objects.current().count() == 2
+
+
+def test_the_second_person_may_also_say_no_and_the_words_stay_in_the_log() -> None:
+    expert, remark = people.science_expert(), written()
+    client = Client()
+    client.force_login(expert)
+    client.post(f"/admin/release/remarks/{remark.pk}/confirm/", {"answer": "drop"})
+    assert remarks.waiting_for(expert) == []
+    assert remarks.shown("release/1") == {}
+    assert Record.objects.get(act="drop remark").detail["zh-hans"] == WORDS
+    with pytest.raises(NotReady, match="退回过"):
+        remarks.confirm(remark, people.second_expert())
+
+
+def test_what_readers_were_told_is_not_deleted() -> None:
+    remark = written()
+    remarks.confirm(remark, people.science_expert())
+    with pytest.raises(NotReady):
+        remarks.drop(remark, people.second_expert())
+    with pytest.raises(IntegrityError, match="kepu"), transaction.atomic():
+        remark.delete()
