@@ -52,6 +52,11 @@ class Place:
         return switched(self.request, self.other_language)
 
     @property
+    def address(self) -> str:
+        """This list from its first page, with its host: the page number is no language's."""
+        return self.request.build_absolute_uri(switched(self.request, self.language))
+
+    @property
     def switch_address(self) -> str:
         """The same with its host, as search engines want it."""
         return self.request.build_absolute_uri(self.switch_url)

@@ -57,11 +57,26 @@ def test_nothing_is_loaded_from_another_host(client: Client, public_addresses: l
         page = Page.of(client.get(address).content.decode())
         assert all(url.startswith(("/", "#")) for url in page.loads), address
         # A claim's source is the only way out, and it says who is asking to nobody.
-        away = [rel for url, rel in page.links if not url.startswith(("/", "#", "?"))]
+        here = ("/", "#", "?", "tel:")
+        away = [rel for url, rel in page.links if not url.startswith(here)]
         assert all("noreferrer" in rel for rel in away), address
     css = (STATIC / "site.css").read_text()
     assert "http" not in css
     assert "@import" not in css
+
+
+def test_a_list_names_itself_in_both_languages(client: Client, pair: dict[str, Any]) -> None:
+    html = client.get("/mvf/health/?page=1").content.decode()
+    for tag, language in (("mn-Mong-CN", "mvf"), ("zh-Hans-CN", "zh-hans"), ("x-default", "zh-hans")):
+        assert f'hreflang="{tag}" href="http://testserver/{language}/health/">' in html
+
+
+def test_who_vouched_is_named_under_the_title(client: Client, pair: dict[str, Any]) -> None:
+    for publication in pair.values():
+        html = client.get(publication.url).content.decode()
+        head = html.split('<p class="vouched">')[1].split("</p>")[0]
+        assert 'href="#who"' in head
+        assert 'id="who"' in html.split('<aside class="facts">')[1]
 
 
 def test_pages_name_one_script_and_carry_none(client: Client, public_addresses: list[str]) -> None:

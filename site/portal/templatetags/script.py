@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from mongolian.dates import format_date
 from mongolian.display import display
 from portal import languages
+from portal.telephones import with_calls
 
 register = template.Library()
 
@@ -39,6 +40,13 @@ def script(value: object) -> SafeString:
     pieces = _MARKUP.split(html)
     pieces[::2] = [_upright(display(text)) for text in pieces[::2]]
     return mark_safe("".join(pieces))  # noqa: S308 - escaped above, or safe when it came in
+
+
+@register.filter
+def calls(value: object) -> SafeString:
+    """The text, escaped, with telephone numbers that call at a tap; give it to `script` then."""
+    html = conditional_escape(value if isinstance(value, str) else str(value))
+    return mark_safe(with_calls(html))  # noqa: S308 - escaped above, or safe when it came in
 
 
 @register.filter
