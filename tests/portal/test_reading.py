@@ -67,7 +67,11 @@ def test_nothing_is_loaded_from_another_host(client: Client, public_addresses: l
 
 def test_a_list_names_itself_in_both_languages(client: Client, pair: dict[str, Any]) -> None:
     html = client.get("/mvf/health/?page=1").content.decode()
-    for tag, language in (("mn-Mong-CN", "mvf"), ("zh-Hans-CN", "zh-hans"), ("x-default", "zh-hans")):
+    for tag, language in (
+        ("mn-Mong-CN", "mvf"),
+        ("zh-Hans-CN", "zh-hans"),
+        ("x-default", "zh-hans"),
+    ):
         assert f'hreflang="{tag}" href="http://testserver/{language}/health/">' in html
 
 
