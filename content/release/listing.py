@@ -5,17 +5,20 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Locale
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from accounts.models import User
 from content.pages.models import ArticlePage
@@ -111,6 +114,15 @@ class ArticleIndexView(IndexView):
         return with_status(pages.select_related("locale", "owner"))
 
 
+class ContentsMenuItem(MenuItem):
+    """Shown to those whom the list lets in: experts and keepers have boards of their own."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person may do anything with some page."""
+        wanted = ArticleIndexView.any_permission_required
+        return bool(PagePermissionPolicy().user_has_any_permission(request.user, wanted))
+
+
 class ArticleListingViewSet(PageListingViewSet):
     """内容: every article and translation."""
 
@@ -121,6 +133,7 @@ class ArticleListingViewSet(PageListingViewSet):
     filterset_class = ArticleFilterSet
     icon = "doc-full-inverse"
     menu_label = _("内容")
+    menu_item_class = ContentsMenuItem
     menu_order = 120
     add_to_admin_menu = True
     columns = [

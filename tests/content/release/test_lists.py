@@ -94,3 +94,13 @@ def test_a_finer_topic_counts_above_and_the_cell_leads_to_its_texts() -> None:
     full = next(cell for cell in health.cells if cell.zh)
     html = at(people.superuser()).get(full.url).content.decode()
     assert pair["zh-hans"].title in html
+
+
+@pytest.mark.parametrize("role", ["作者", "审核专家", "站长"])
+def test_the_menu_leads_nobody_to_a_refusal(role: str) -> None:
+    person = people.stranger()
+    person.groups.set([Group.objects.get(name=role)])
+    client = at(person)
+    offered = reverse("kepu_contents:index") in client.get("/admin/").content.decode()
+    assert offered == (client.get(reverse("kepu_contents:index")).status_code == 200)
+    assert offered == (role == "作者")
