@@ -41,7 +41,8 @@ def _article(request: HttpRequest, reading: Reading, image: str) -> dict[str, An
     url = request.build_absolute_uri(reading.url)
     unit = {"@type": "Organization", "name": reading.unit_name}
     article = {
-        "@type": "Article",
+        # schema.org knows `reviewedBy` of a web page, not of an article: it is both.
+        "@type": ["Article", "WebPage"],
         "@id": url,
         "url": url,
         "headline": reading.title,
@@ -83,7 +84,10 @@ def _questions(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _person(voucher: dict[str, Any]) -> dict[str, Any]:
+    """Who vouched; only the unit of who is not named."""
     unit = {"@type": "Organization", "name": voucher["unit"]}
+    if not voucher["name"]:
+        return unit
     return {"@type": "Person", "name": voucher["name"], "affiliation": unit}
 
 
@@ -141,11 +145,15 @@ def _graphic(request: HttpRequest, reading: Reading) -> list[dict[str, Any]]:
             "inLanguage": reading.html_lang,
             "contentUrl": request.build_absolute_uri(block.value["picture"].largest),
             "creditText": block.value["picture"].credit or reading.unit_name,
-            "license": LICENCES.get(block.value["picture"].licence, ""),
+            **_licence(block.value["picture"].licence),
         }
         for block in reading.blocks
         if block.type == "graphic"
     ]
+
+
+def _licence(name: str) -> dict[str, str]:
+    return {"license": LICENCES[name]} if name in LICENCES else {}
 
 
 #: The rating that a verdict is, from 1 (false) to 5 (true).

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.test import Client
 
+from portal.described import _person
 from tests.factories.release import make_released_pair
 
 
@@ -19,7 +20,7 @@ def test_who_vouched_whose_text_and_in_which_language(client: Client, pair: Any)
     html = client.get("/mvf/health/brucellosis/").content.decode()
     article = _data(html)
 
-    assert article["@type"] == "Article"
+    assert article["@type"] == ["Article", "WebPage"]
     assert article["inLanguage"] == "mn-Mong-CN"
     assert [p["name"] for p in article["reviewedBy"]] == ["gao", "wang", "odon"]
     assert article["sameAs"] == "http://testserver/zh-hans/health/brucellosis/"
@@ -36,3 +37,7 @@ def test_a_title_cannot_break_out_of_the_data(client: Client, pair: Any) -> None
 
     assert "<script>alert" not in html
     assert _data(html)["headline"] == title
+
+
+def test_who_vouched_without_a_name_is_told_as_their_unit() -> None:
+    assert _person({"name": "", "unit": "旗医院"}) == {"@type": "Organization", "name": "旗医院"}
