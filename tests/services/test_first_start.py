@@ -116,7 +116,7 @@ def test_the_signer_comes_in_with_its_password_and_answers(
     process = subprocess.Popen([sys.executable, *said], cwd=ROOT, env=environment)
     try:
         socket = tmp_path / "signer.sock"
-        wait_for("the signer", socket.exists)
+        wait_for("the signer", socket.exists, seconds=120)
         assert SignerClient(socket).ping()
     finally:
         process.terminate()
@@ -140,7 +140,7 @@ def test_the_web_process_starts_and_says_it_is_well(prepared: dict[str, str]) ->
         wait_for(
             "the web process",
             lambda: not subprocess.run(asked, cwd=ROOT, env=prepared, check=False).returncode,
-            seconds=90,
+            seconds=240,
         )
         assert process.poll() is None
     finally:

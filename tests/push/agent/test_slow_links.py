@@ -54,14 +54,15 @@ class Dripping:
         self._listening.close()
 
 
-@pytest.fixture(autouse=True)
-def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deadlines, "GRACE", 0.3)
-    monkeypatch.setattr(deadlines, "SLOWEST", 1_000_000)
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three seconds for any answer: long enough for a busy machine to send the first bytes."""
+    monkeypatch.setattr(deadlines, "GRACE", 3.0)
+    monkeypatch.setattr(deadlines, "SLOWEST", 10_000_000)
 
 
 @pytest.fixture(params=["in the head", "in the body"])
-def dripping(request: pytest.FixtureRequest) -> Iterator[Dripping]:
+def dripping(request: pytest.FixtureRequest, impatient: None) -> Iterator[Dripping]:
     whole = b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n"
     server = Dripping(whole if request.param == "in the body" else b"HTTP/1.1 200 OK\r\nX: ")
     yield server
@@ -82,7 +83,9 @@ def test_an_object_that_drips_is_given_up(dripping: Dripping, tmp_path: Path) ->
         )
 
 
-def test_of_an_object_given_up_every_byte_that_came_is_kept(tmp_path: Path) -> None:
+def test_of_an_object_given_up_every_byte_that_came_is_kept(
+    tmp_path: Path, impatient: None
+) -> None:
     server = Dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n")
     store, digest = Store(tmp_path), sha256_hex(OBJECT)
     with pytest.raises(HubError):
@@ -94,7 +97,6 @@ def test_of_an_object_given_up_every_byte_that_came_is_kept(tmp_path: Path) -> N
 def test_a_call_back_does_not_wait_until_a_long_list_has_come(
     agent: Agent, hub: FakeHub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(deadlines, "GRACE", 60)
     hub.show(BRUCELLOSIS)
     agent.attempt()
     monkeypatch.setattr(sync, "BRINGING", -1)
