@@ -21,6 +21,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 from shots import SHOTS, STATION, Shot
 
 FOLDER = Path(__file__).parent
+#: Whether what a selector names stands in the window: a screen's later pages wait beside it.
+IN_SIGHT = """wanted => [...document.querySelectorAll(wanted)].some(one => {
+  const box = one.getBoundingClientRect();
+  const inside = box.left >= 0 && box.left < innerWidth && box.top >= 0 && box.top < innerHeight;
+  return one.checkVisibility() && box.width && inside
+})"""
 #: So that something waits for an expert: a sentence of a public article is mended, sent again.
 ASK_AGAIN = """
 from accounts.models import User
@@ -32,6 +38,14 @@ claim = next(child for child in draft.body if child.block_type == "claim")
 claim.value["do"] = claim.value["do"].rstrip("。") + "，并淋浴换衣。"
 draft.save_revision(user=sarna)
 actions.submit(page, sarna)
+"""
+#: So that the screen shows a film, a long picture and a rebuttal too.
+PUSH = """
+from portal.samples import campaigns
+disaster = ["steppe-fire-steps", "stove-water-basin"]
+kinds = [("health", "lambing-film"), *(("disaster", slug) for slug in disaster)]
+rows = [{"section": where, "slug": slug, "by": "li", "until": "launched"} for where, slug in kinds]
+campaigns.load(rows, say=lambda said: None)
 """
 
 
@@ -46,6 +60,7 @@ def main() -> int:
         home.manage("load_sample")
         home.manage("shell", "-v0", "-c", ASK_AGAIN)
         if any(shot.path.startswith("kiosk:") for shot in wanted):
+            home.manage("shell", "-v0", "-c", PUSH)
             enrol(home)
         with sync_playwright() as play:
             browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
@@ -120,8 +135,8 @@ class Camera:
 
 def turn_to(page: Page, wanted: str) -> None:
     """Wait for something; on the kiosk a click turns to the next page until it is there."""
-    for _ in range(30):
-        if page.locator(wanted).first.is_visible():
+    for _ in range(60):
+        if page.evaluate(IN_SIGHT, wanted):
             return
         page.wait_for_timeout(1500)
         page.locator("body").click(position={"x": 5, "y": 400})

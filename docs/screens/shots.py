@@ -49,6 +49,20 @@ def tall(name: str, path: str, **how: object) -> list[Shot]:
     ]
 
 
+def screens(name: str, block: str) -> list[Shot]:
+    """The page of an e-station's screen on which the block stands, in both scripts."""
+    return [
+        Shot(
+            f"kiosk-{name}-{code}",
+            "kiosk:/",
+            KIOSK,
+            wait=f'.card[data-language="{language}"] {block}',
+            pause=1500,
+        )
+        for code, language in (("zh", "zh-hans"), ("mn", "mvf"))
+    ]
+
+
 ARTICLE = "health/brucellosis-lambing/"
 #: Where the admin's pictures begin, and what is clicked there.
 TERMS = "/admin/snippets/taxonomy/topic/"
@@ -161,6 +175,17 @@ SHOTS = [
         who="li",
         clicks=("td.title a >> nth=0",),
     ),
+    Shot(
+        "addition-form",
+        "/admin/write/",
+        DESKTOP,
+        who="gerel",
+        clicks=("main li a",),
+        scroll="[data-contentpath=licence]",
+    ),
+    *screens("film", ".spoken"),
+    *screens("graphic", ".graphic"),
+    *screens("rebuttal", ".rumour"),
     Shot("kiosk-zh", "kiosk:/", KIOSK, wait='.card[data-language="zh-hans"]', pause=1500),
     Shot("kiosk-mn", "kiosk:/", KIOSK, wait='.card[data-language="mvf"]', pause=1500),
 ]
