@@ -13,7 +13,6 @@ from content.pages.reading import Reading, Source
 
 pytestmark = pytest.mark.services("chromium")
 STATIC = Path(__file__).resolve().parents[3] / "site" / "portal" / "static" / "portal"
-SMALL = {"width": 360, "height": 740}
 HEADS = {"zh-hans": 'lang="zh-Hans-CN"', "mvf": 'lang="mn-Mong-CN" data-script="mong"'}
 SHORT = {"zh-hans": "冬天的炉子", "mvf": "ᠡᠪᠦᠯ\u202fᠦᠨ ᠵᠤᠤᠬ᠎ᠠ"}
 LONG = {
@@ -133,7 +132,7 @@ def _drawing(width: int, height: int) -> str:
 def test_no_block_lies_over_another_or_is_cut(phone: BrowserContext, language: str) -> None:
     walk = every_pair(sorted(values(language)))
     page = phone.new_page()
-    page.set_viewport_size(SMALL)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": 360, "height": 740})
     page.set_content(made_page(language, walk))
     page.evaluate("document.fonts.ready")
     page.evaluate(DRAWN)
