@@ -8,7 +8,7 @@ import re
 #: Police, fire, ambulance, traffic police: numbers like any other unless the sentence says to call.
 _SHORT = r"11[09]|12[02]"
 #: What calls anywhere: the hotlines by their own numbers, mobile phones, lines with an area code.
-_LONG = r"12(?:119|3(?:1[456]|20|38|45|48|5[56]|69|93))|1[3-9]\d{9}|0\d{2,3}-\d{7,8}"
+_LONG = r"12(?:119|3(?:1[456]|20|38|45|48|5[56]|69|93))|96110|1[3-9]\d{9}|0\d{2,3}-\d{7,8}"
 _SAID = "|".join(
     f"(?<={word})"
     for word in ("打", "急救 ", "火警 ", "报警 ", "ᠠᠪᠤᠷᠠᠬᠤ ", "ᠤᠨᠲᠠᠷᠠᠭᠠᠬᠤ ", "ᠴᠠᠭᠳᠠᠭ\u180eᠠ ")
@@ -17,7 +17,8 @@ _CALL = re.compile(
     rf"(?<![\d.,:/%–A-Za-z-])(?:{_LONG}"
     rf"|(?:{_SAID})(?:{_SHORT})"  # 打120
     rf"|(?P<beside>(?<=[或和、])(?:{_SHORT}))"  # 打12119或119
-    rf"|(?:{_SHORT})(?=[^\d<᠂᠃,.，。]{{0,24}}ᠤᠲᠠᠰᠤᠳᠠ))"  # 120 ᠳᠤ ᠤᠲᠠᠰᠤᠳᠠ
+    # 120 ᠳᠤ ᠤᠲᠠᠰᠤᠳᠠ, 110 ᠪᠠ ᠪᠠᠩᠬᠢ ᠳᠤ ᠤᠲᠠᠰᠤᠳᠠ, but not: 120 times, then phone
+    rf"|(?:{_SHORT})(?=[ \u202f](?:[ᠳᠲ][ᠤᠦ]|ᠪᠠ|ᠪᠤᠶᠤ) [^\d<᠂᠃,.，。]{{0,20}}ᠤᠲᠠᠰᠤᠳᠠ))"
     r"(?!\d|[.,:/%–A-Za-z-]\d)"
 )
 _TOLD_BEFORE = re.compile(r"打[^。！？；<]{0,12}$")
