@@ -71,7 +71,8 @@ def ways(asked: Request, answer: Answer) -> Iterator[Way]:
     for facet, name in _names_of_facets().items():
         chosen = asked.facets.get(facet, ())
         counts = answer.counts.get(facet, {})
-        telling = {code: n for code, n in counts.items() if n < answer.total or code in chosen}
+        found = answer.exact or answer.total
+        telling = {code: n for code, n in counts.items() if n < found or code in chosen}
         if telling or chosen:
             codes = sorted({*telling, *chosen}, key=lambda c: (c not in chosen, -counts.get(c, 0)))
             names = _names(facet, codes, asked.language, kept=chosen)

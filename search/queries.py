@@ -93,7 +93,7 @@ class Answer:
     exact: int
     total: int
     pages: int
-    #: facet → code → how many of all pairs have it.
+    #: facet → code → how many of the pairs that are said to be found have it.
     counts: dict[str, dict[str, int]]
     #: Names that are written as the query sounds, which were looked for in its place.
     sounds: list[str]
@@ -124,7 +124,7 @@ def search(request: Request) -> Answer:
         exact=sum(pair.every for pair in pairs),
         total=len(pairs),
         pages=max(1, -(-len(pairs) // PER_PAGE)),
-        counts=_counts(pairs),
+        counts=_counts([pair for pair in pairs if pair.every] or pairs),
         sounds=sounds,
         instead=[] if ranking.exact else list(_instead(request, answering)),
     )

@@ -47,6 +47,27 @@ kinds = [("health", "lambing-film"), *(("disaster", slug) for slug in disaster)]
 rows = [{"section": where, "slug": slug, "by": "li", "until": "launched"} for where, slug in kinds]
 campaigns.load(rows, say=lambda said: None)
 """
+#: What a few people have looked for, and what an editor has put first.
+SEARCHED = """
+from datetime import timedelta
+from django.utils import timezone
+from search.models import AskedQuery, Pin
+today = timezone.localdate()
+week = today - timedelta(days=today.weekday())
+for text, language, region, times, vain in (
+    ("羊痘", "zh-hans", "", 14, 14),
+    ("草畜平衡", "zh-hans", "150724", 9, 9),
+    ("布病", "zh-hans", "", 41, 0),
+    ("蜱虫叮了怎么办", "zh-hans", "", 12, 0),
+    ("ᠬᠣᠨᠢᠨ ᠴᠡᠴᠡᠭ", "mvf", "", 6, 6),
+):
+    AskedQuery.objects.create(
+        week=week, language=language, region=region, text=text, times=times, in_vain=vain
+    )
+pin = Pin(query="布病", address="/zh-hans/health/brucellosis-lambing/")
+pin.full_clean()
+pin.save()
+"""
 
 
 def main() -> int:
@@ -59,6 +80,7 @@ def main() -> int:
         print("loading the samples ...")
         home.manage("load_sample")
         home.manage("shell", "-v0", "-c", ASK_AGAIN)
+        home.manage("shell", "-v0", "-c", SEARCHED)
         if any(shot.path.startswith("kiosk:") for shot in wanted):
             home.manage("shell", "-v0", "-c", PUSH)
             enrol(home)

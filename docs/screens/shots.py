@@ -1,6 +1,7 @@
 """What is photographed: one line a picture. Add yours here; `make screens` takes them all."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 #: The sample station whose screen is started (site/portal/demo.py).
 STATION = "ES-150724-01"
@@ -92,6 +93,11 @@ SHOTS = [
     *both("offline", "offline/"),
     *both("nothing-found", "search/?q=qqqq"),
     *both("poster", f"poster/{ARTICLE}a4/both/"),
+    *tall("search-folk", f"search/?q={quote('懒汉病')}"),
+    *tall("search-meant", f"search/?q={quote('布并')}"),
+    *tall("search-across", f"search/?q={quote('一氧化碳')}"),
+    *tall("search-nothing", f"search/?q={quote('量子纠缠')}"),
+    *tall("search-narrowed", f"search/?q={quote('草原')}&topics=disaster", scroll=".ways"),
     *tall("home", ""),
     *tall("article", ARTICLE),
     *tall("article-dark", ARTICLE, dark=True),
@@ -186,6 +192,17 @@ SHOTS = [
     *screens("film", ".spoken"),
     *screens("graphic", ".graphic"),
     *screens("rebuttal", ".rumour"),
+    Shot("search-asked", "/admin/search-asked/", DESKTOP, who="li"),
+    Shot("search-asked-phone", "/admin/search-asked/", TALL_PHONE, who="li"),
+    Shot("search-synonyms", "/admin/snippets/search/synonymgroup/", DESKTOP, who="li"),
+    Shot("search-synonyms-phone", "/admin/snippets/search/synonymgroup/", TALL_PHONE, who="li"),
+    Shot("search-pins", "/admin/snippets/search/pin/", DESKTOP, who="li"),
+    Shot(
+        "search-pin-phone",
+        f"/admin/snippets/search/pin/add/?query={quote('布病')}",
+        TALL_PHONE,
+        who="li",
+    ),
     Shot("kiosk-zh", "kiosk:/", KIOSK, wait='.card[data-language="zh-hans"]', pause=1500),
     Shot("kiosk-mn", "kiosk:/", KIOSK, wait='.card[data-language="mvf"]', pause=1500),
 ]

@@ -123,3 +123,12 @@ def test_a_new_name_is_shown_at_once(client: Client) -> None:
     page = client.get(address).content.decode()
     assert "吃得放心" in page
     assert "食品安全" not in page
+
+
+def test_the_numbers_are_of_what_is_found_and_not_of_what_may_be_near() -> None:
+    make_released_pair("plague", title="鼠疫的防控", topics=["disaster"])
+    drain()
+    answer = queries.search(Request("鼠疫 布病", "zh-hans"))
+    assert (answer.exact, answer.total) == (1, 3)
+    assert set(answer.counts["topics"].values()) == {1}
+    assert "zoonoses" not in answer.counts["topics"]
