@@ -1,12 +1,14 @@
 """Without a link: what was read and saved opens, says its day, and leaves when called back."""
 
 import re
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .conftest import ARTICLE, PHONE, Site
+from .slow_link import SlowLink, slow_link
 
 pytestmark = pytest.mark.services("chromium")
 WITHDRAWN = "disaster/grassland-fire/"
@@ -25,6 +27,7 @@ page = ArticlePage.objects.get(slug="grassland-fire", locale__language_code="zh-
 release_pair(page, User.objects.get(username="li"))
 """
 FONT = "caches.open('shell').then(c => c.keys()).then(k => k.some(r => r.url.endsWith('woff2')))"
+PICTURES = "caches.open('pictures').then(c => c.keys()).then(k => k.length > 0)"
 KEPT = "path => caches.match(path).then(found => !!found)"
 
 
@@ -42,6 +45,13 @@ def called_back(site: Site) -> Iterator[Callable[[], object]]:
     """Calls WITHDRAWN back; it stands again when the test is over, others look at it."""
     yield lambda: site.act(WITHDRAW)
     site.act(RELEASE)
+
+
+@pytest.fixture
+def link(site: Site) -> Iterator[SlowLink]:
+    """What lies between the phone and the site."""
+    with slow_link(site.port) as between:
+        yield between
 
 
 def _ready(page: Page) -> None:
@@ -77,13 +87,45 @@ def test_what_was_read_opens_without_a_link_and_says_its_day(
     expect(page.locator(f"[data-kept] a[href='{path}']")).to_be_visible()
 
 
+def test_a_kept_page_does_not_wait_for_a_link_that_hangs(
+    phone: BrowserContext, link: SlowLink
+) -> None:
+    page = phone.new_page()
+    path = f"/zh-hans/{ARTICLE}"
+    page.goto(link.address + path)
+    _ready(page)
+    _kept(page, path)
+
+    link.hang()
+    page.goto(link.address + path, wait_until="domcontentloaded")
+    expect(page.locator(".kept-note")).to_be_visible()
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_where_nothing_is_kept_a_slow_link_is_waited_for(
+    phone: BrowserContext, link: SlowLink
+) -> None:
+    page = phone.new_page()
+    page.goto(f"{link.address}/zh-hans/{ARTICLE}")
+    _ready(page)
+
+    link.hang()
+    slower_than_the_worker_waits = threading.Timer(7, link.move)
+    slower_than_the_worker_waits.start()
+    answer = page.goto(f"{link.address}/zh-hans/disaster/stove-water-basin/")
+    assert answer is not None
+    assert answer.status == 200
+    expect(page.locator(".rumour")).to_be_attached()
+    expect(page.locator(".kept-note")).to_have_count(0)
+
+
 def test_a_saved_article_has_its_pictures(site: Site, phone: BrowserContext) -> None:
     page = phone.new_page()
     page.goto(f"{site.site}/mvf/{ARTICLE}")
     _ready(page)
     page.locator("[data-save]").click()
     expect(page.locator("[data-save]")).to_have_attribute("aria-pressed", "true")
-    page.wait_for_function("caches.open('pictures').then(c => c.keys()).then(k => k.length > 0)")
+    page.wait_for_function(PICTURES)
 
     phone.set_offline(True)
     page.reload()
@@ -92,7 +134,7 @@ def test_a_saved_article_has_its_pictures(site: Site, phone: BrowserContext) -> 
     page.wait_for_function(f"({wide})() > 100")
 
 
-def test_what_is_called_back_leaves_the_phone_at_the_next_contact(
+def test_what_is_called_back_leaves_the_phone_with_its_pictures_at_the_next_contact(
     site: Site, phone: BrowserContext, called_back: Callable[[], object]
 ) -> None:
     page = phone.new_page()
@@ -100,6 +142,8 @@ def test_what_is_called_back_leaves_the_phone_at_the_next_contact(
     page.goto(site.site + path)
     _ready(page)
     _kept(page, path)
+    page.locator("[data-save]").click()
+    page.wait_for_function(PICTURES)
     called_back()
 
     page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.unregister())")
@@ -107,6 +151,7 @@ def test_what_is_called_back_leaves_the_phone_at_the_next_contact(
     _ready(page)
     page.goto(f"{site.site}/zh-hans/about/")
     page.wait_for_function("path => caches.match(path).then(found => !found)", arg=path)
+    page.wait_for_function(f"{PICTURES}.then(some => !some)")
 
 
 def test_a_lease_ends_without_a_link(site: Site, phone: BrowserContext) -> None:
