@@ -88,7 +88,7 @@ SHOTS = [
     *both("choose", "mine/150724~farmers_herders/change/"),
     *both("mine", "mine/150724~farmers_herders/"),
     *both("notices", "notices/"),
-    *both("report", f"report/{ARTICLE}?claim=b3"),
+    *both("report", f"report/{ARTICLE}?claim=b2"),
     *both("ask", "ask/"),
     *both("offline", "offline/"),
     *both("nothing-found", "search/?q=qqqq"),
