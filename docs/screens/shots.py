@@ -11,15 +11,21 @@ DESKTOP, KIOSK = (1280, 860), (1080, 1920)
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture: its name, address, window, who looks, and what is clicked before it is taken."""
+    """A picture: its name, address, window, who looks, what is written and clicked before.
+
+    `part` names the one element that is taken instead of the window. In the address `{old[…]}`
+    stands for a version in this language that is not the current one.
+    """
 
     name: str
     path: str
     size: tuple[int, int]
     who: str = ""
+    fills: tuple[tuple[str, str], ...] = ()
     clicks: tuple[str, ...] = ()
     wait: str = ""
     scroll: str = ""
+    part: str = ""
     full: bool = False
     dark: bool = False
     pause: int = 300  # milliseconds
@@ -36,9 +42,22 @@ class Shot:
 def both(name: str, path: str, **how: object) -> list[Shot]:
     """The page in both scripts, on a small phone, a tablet and a desktop."""
     return [
-        Shot(f"{name}-{code}-{window}", f"/{language}/{path}", size, **how)  # type: ignore[arg-type]
+        Shot(  # type: ignore[arg-type]
+            f"{name}-{code}-{window}",
+            f"/{language}/{path.replace('LANGUAGE', language)}",
+            size,
+            **how,
+        )
         for code, language in (("zh", "zh-hans"), ("mn", "mvf"))
         for window, size in (("phone", PHONE), ("tablet", TABLET), ("desktop", DESKTOP))
+    ]
+
+
+def part(name: str, path: str, selector: str, **how: object) -> list[Shot]:
+    """One component in both scripts, on a small phone."""
+    return [
+        Shot(f"part-{name}-{code}", f"/{language}/{path}", PHONE, part=selector, **how)  # type: ignore[arg-type]
+        for code, language in (("zh", "zh-hans"), ("mn", "mvf"))
     ]
 
 
@@ -65,6 +84,8 @@ def screens(name: str, block: str) -> list[Shot]:
 
 
 ARTICLE = "health/brucellosis-lambing/"
+LAMB = "husbandry/newborn-lamb/"
+QUESTION = "羊羔生下来不站，要等多久再找兽医？"
 #: Where the admin's pictures begin, and what is clicked there.
 TERMS = "/admin/snippets/taxonomy/topic/"
 RUMOUR = "td.title a:has-text('炉子边放盆水')"
@@ -83,16 +104,37 @@ SHOTS = [
     *both("rebuttal", "disaster/stove-water-basin/"),
     *both("search", "search/?q=%E5%B8%83%E7%97%85"),
     *both("facet", "region/150724/"),
+    *both("topic", "topic/disaster/"),
+    *both("group", "group/farmers_herders/"),
+    *both("season", "season/lambing/"),
     *both("about", "about/"),
     *both("stations", "stations/150702/"),
     *both("choose", "mine/150724~farmers_herders/change/"),
     *both("mine", "mine/150724~farmers_herders/"),
+    *both("my-notices", "notices/150724~farmers_herders/"),
     *both("notices", "notices/"),
     *both("report", f"report/{ARTICLE}?claim=b2"),
     *both("ask", "ask/"),
+    *tall("letter", "ask/", fills=(("textarea", QUESTION),), clicks=(".write-form [type=submit]",)),
+    *both("old-paper", "printed/{old[LANGUAGE]}/"),
     *both("offline", "offline/"),
     *both("nothing-found", "search/?q=qqqq"),
     *both("poster", f"poster/{ARTICLE}a4/both/"),
+    *[s for s in both("not-translated", "health/salt-blood-pressure/") if "-mn-" in s.name],
+    *part("card", "health/", ".card"),
+    *part("urgent", "", ".card"),
+    *part("claim", ARTICLE, ".claim"),
+    *part("warning", ARTICLE, ".warning"),
+    *part("steps", LAMB, ".steps"),
+    *part("questions", LAMB, ".questions"),
+    *part("numbers", LAMB, ".numbers"),
+    *part("table", "health/rabies-bite/", ".table"),
+    *part("pair", "health/tick-encephalitis/", ".pair"),
+    *part("rumour", "disaster/stove-water-basin/", ".rumour"),
+    *part("facts", ARTICLE, ".facts"),
+    *part("chips", "mine/150724~farmers_herders/change/", ".boxes"),
+    *part("station", "stations/150702/", ".station"),
+    *part("search-box", "search/", "form.search"),
     *tall("search-folk", f"search/?q={quote('懒汉病')}"),
     *tall("search-meant", f"search/?q={quote('布并')}"),
     *tall("search-across", f"search/?q={quote('一氧化碳')}"),

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from .conftest import ARTICLE, PHONE, Site
@@ -27,6 +28,16 @@ print("asked those who vouched:", {{e.pk for e in experts}} <= set(vouched) and 
 ZH, MN = "指南就是这样写的", "ᠵᠢᠯᠣᠭᠤᠳᠤᠯᠭᠠ ᠳᠤ ᠲᠡᠢᠮᠦ"
 
 
+def assert_open_to_all(chromium: Browser, url: str) -> None:
+    """The page has no barrier and does not scroll sideways on the smallest phone."""
+    context = chromium.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(url)
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    context.close()
+
+
 @pytest.mark.parametrize("language", ["zh-hans", "mvf"])
 def test_from_a_doubted_claim_to_its_outcome_under_the_article(
     site: Site, chromium: Browser, language: str
@@ -40,13 +51,14 @@ def test_from_a_doubted_claim_to_its_outcome_under_the_article(
     page.locator(".write-form button[type=submit]").click()
 
     page.wait_for_url(f"**/{language}/message/*/")
+    assert_open_to_all(chromium, page.url)
     said = site.act(DECIDE.format(code=urlsplit(page.url).path.split("/")[3], zh=ZH, mn=MN))
     assert "asked those who vouched: True" in said
 
     mine = MN if language == "mvf" else ZH
     page.reload()
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     expect(page.locator("main")).to_contain_text(mine.split()[0])
+    assert_open_to_all(chromium, page.url)
     page.goto(f"{site.site}/{language}/{ARTICLE}")
     expect(page.locator(".outcomes")).to_contain_text(mine.split()[0])
     assert context.cookies() == []
