@@ -7,6 +7,7 @@ import pytest
 from django.core import serializers
 from django.db import IntegrityError, connection, transaction
 
+from accounts.models import Unit, User
 from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage
 from content.release import actions
@@ -117,6 +118,15 @@ def test_a_renamed_term_needs_no_new_clearance(scene: Scene) -> None:
     Region.objects.filter(code="150724").update(name_zh="鄂温克旗")
     assert fingerprint(ArticlePage.objects.get(pk=page.pk)) == before
     assert not needs_a_new_clearance(page)
+
+
+def test_an_edited_unit_or_name_leaves_what_is_public(scene: Scene, shown: Any) -> None:
+    """The snippets whose words stand under an article: they were frozen with it."""
+    before = shown()
+    Unit.objects.update(name_zh=UNSEEN_TEXT, name_mn=UNSEEN_TEXT)
+    User.objects.update(display_name=UNSEEN_TEXT)
+    assert nothing_unseen()
+    assert shown() == before
 
 
 def test_a_term_that_becomes_another_needs_one(scene: Scene) -> None:
