@@ -165,12 +165,21 @@ class Camera:
         if answer is None or answer.status >= 400:
             print(f"{shot.name}: {shot.path} answers {answer and answer.status}")
             return False
-        part = page.locator(shot.part).first if shot.part else None
-        taken = part.screenshot() if part else page.screenshot(full_page=shot.full)
-        image = Image.open(BytesIO(taken))
+        image = Image.open(BytesIO(taken_of(page, shot)))
         image.convert("RGB").save(FOLDER / f"{shot.name}.webp", quality=82, method=6)
         print(f"{shot.name}: {image.width}x{image.height}")
         return True
+
+
+def taken_of(page: Page, shot: Shot) -> bytes:
+    """The window, or the one element that is wanted, in one piece and with its pictures."""
+    if not shot.part:
+        return page.screenshot(full_page=shot.full)
+    part = page.locator(shot.part).first
+    part.evaluate("one => { one.style.breakInside = 'avoid'; one.scrollIntoView() }")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
+    return part.screenshot()
 
 
 def turn_to(page: Page, wanted: str) -> None:

@@ -54,10 +54,10 @@ def both(name: str, path: str, **how: object) -> list[Shot]:
 
 
 def part(name: str, path: str, selector: str, **how: object) -> list[Shot]:
-    """One component in both scripts, on a small phone."""
+    """One component in both scripts; what breaks between a phone's tiers is whole on a desktop."""
     return [
-        Shot(f"part-{name}-{code}", f"/{language}/{path}", PHONE, part=selector, **how)  # type: ignore[arg-type]
-        for code, language in (("zh", "zh-hans"), ("mn", "mvf"))
+        Shot(f"part-{name}-{code}", f"/{language}/{path}", size, part=selector, **how)  # type: ignore[arg-type]
+        for code, language, size in (("zh", "zh-hans", PHONE), ("mn", "mvf", DESKTOP))
     ]
 
 

@@ -53,6 +53,7 @@ def test_old_paper_says_that_it_is_old(client: Client, pair: dict[str, Any]) -> 
     html = client.get(f"/q/{old.pk}", follow=True).content.decode()
     assert "您手里的是旧版" in html
     assert "第 1 版" in html
+    assert "为什么" not in html  # nobody chose this card
     assert 'href="/zh-hans/health/brucellosis/"' in html
 
 
