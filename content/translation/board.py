@@ -14,6 +14,7 @@ from content.pages.policies import served
 from content.review.actions import latest
 from content.review.models import Clearance, Submission
 from content.review.sources import source_of
+from content.taxonomy.reach import reach
 
 from . import owing
 from .enums import PairState
@@ -74,10 +75,10 @@ def _all(wanted: Mapping[str, Any], user: User) -> Iterator[Row]:
     originals = (served(every, user) | every.filter(pk__in=mine)).exclude(
         pk__in=Pin.objects.values("page_id")
     )
-    if region := wanted.get("region"):
-        originals = originals.filter(regions__in=[region, *region.get_descendants()])
-    if topic := wanted.get("topic"):
-        originals = originals.filter(topics=topic)
+    for name, term in (("regions", wanted.get("region")), ("topics", wanted.get("topic"))):
+        if term:
+            meant = reach(type(term)).down([term.code])
+            originals = originals.filter(**{f"{name}__code__in": meant})
     owed = owing.by_page()
     for page in originals.distinct():
         yield replace(row_of(page), owed=owed.get(page.pk))
