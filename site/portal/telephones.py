@@ -31,7 +31,7 @@ _CALL = re.compile(
     rf"|(?:{_SHORT})(?=[ \u202f](?:[ᠳᠲ][ᠤᠦ]|ᠪᠠ|ᠪᠤᠶᠤ) [^\d<᠂᠃,.，。]{{0,20}}ᠤᠲᠠᠰᠤᠳᠠ))"
     r"(?!\d|[.,:/%–A-Za-z-]\d)"
 )
-_TOLD_BEFORE = re.compile(r"打[^。！？；<]{0,12}$")
+_TOLD_BEFORE = re.compile(r"(?:打|拨|致电)[^。！？；<]{0,12}$")
 _MARKUP = re.compile(r"(<[^>]*>)")
 
 

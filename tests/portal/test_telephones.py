@@ -23,6 +23,7 @@ from portal.telephones import with_calls
         ("ᠲᠦᠷᠭᠡᠨ ᠠᠪᠤᠷᠠᠬᠤ 120᠂ ᠴᠠᠭᠳᠠᠭ\u180eᠠ 110᠃", ["120", "110"]),
         ("电话13812345678", ["13812345678"]),
         ("请拨120或致电119。", ["120", "119"]),
+        ("拨12119或119，说清楚地点", ["12119", "119"]),
     ],
 )
 def test_a_number_to_call_calls(text: str, numbers: list[str]) -> None:
