@@ -2,12 +2,15 @@
 
 import sqlite3
 import threading
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from .commits import mark_of
 from .triggers import COUNTED
 
 
@@ -26,7 +29,7 @@ class Watch(Protocol):
 
 
 class SqliteWatch:
-    """SQLite's `data_version` moves with every commit of anybody else; then the counters are read.
+    """SQLite's own mark moves with every commit of anybody; then the counters are read.
 
     Each thread has a connection of its own: one that several threads share may answer from a
     snapshot that another of them holds open. It never writes, so every commit is somebody else's.
@@ -36,22 +39,30 @@ class SqliteWatch:
         self._path = path
         self._mine = threading.local()
 
+    @cached_property
+    def _mark(self) -> Callable[[], object] | None:
+        return mark_of(self._path)
+
     def state(self) -> State:
         """Read from the file at this moment."""
         mine = self._mine
         try:
-            version = mine.ask("PRAGMA data_version").fetchone()
+            mark = mine.look()
         except AttributeError:
-            connection = sqlite3.connect(
-                self._path, isolation_level=None, check_same_thread=False, timeout=20
-            )
-            mine.ask, mine.version = connection.execute, None
-            version = mine.ask("PRAGMA data_version").fetchone()
-        if version != mine.version:
-            # The version was read first: a commit in between is noticed by the next request.
+            self._begin(mine)
+            mark = mine.look()
+        if mark != mine.mark:
+            # The mark was read first: a commit in between is noticed by the next request.
             mine.state = _state(mine.ask(COUNTED).fetchall())
-            mine.version = version
+            mine.mark = mark
         return mine.state
+
+    def _begin(self, mine: threading.local) -> None:
+        mine.ask = sqlite3.connect(
+            self._path, isolation_level=None, check_same_thread=False, timeout=20
+        ).execute
+        mine.mark = None
+        mine.look = self._mark or (lambda: mine.ask("PRAGMA data_version").fetchone())
 
 
 class CountersWatch:
