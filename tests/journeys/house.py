@@ -132,8 +132,8 @@ class House:
     def start_web(self) -> None:
         """Start the web process (again)."""
         self.start(
-            "web", "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
-            "--port", str(self.port), "portal.wsgi:application",
+            "web", "-m", "granian", "--interface", "rsgi", "--host", "127.0.0.1",
+            "--port", str(self.port), "--factory", "portal.front:application",
         )  # fmt: skip
 
     def start_station(self) -> None:

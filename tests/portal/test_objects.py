@@ -5,7 +5,7 @@ from django.test import Client
 
 from content.media import objects
 from content.release import shown
-from portal.views.objects import Unsatisfiable, parse_range
+from portal.ranges import Unsatisfiable, parse_range
 
 DATA = b"0123456789" * 100
 

@@ -112,6 +112,11 @@ class Page:
         self.size += sum(len(repr(each.params)) for each in answered)
         self.used = False
 
+    def untouched(self, state: State) -> bool:
+        """Whether it is true without a question: nothing public has changed, its time not over."""
+        over = self._until is not None and time.time() >= self._until
+        return not over and self.seen.total == state.total
+
     def true_at(self, state: State) -> bool:
         """Whether making it again would give the same page. Costs queries only after a change."""
         if self._until is not None and time.time() >= self._until:

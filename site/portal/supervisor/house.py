@@ -54,9 +54,9 @@ class House:
                 "--keys", str(self.var / "keys"), "--database", database,
             ),
             self._spec(
-                "web", "-m", "granian", "--interface", "wsgi", "--host", self.host,
-                "--port", str(self.port), "--workers", "1", "--blocking-threads", "4",
-                "--no-ws", "--log-level", "warning", "portal.wsgi:application",
+                "web", "-m", "granian", "--interface", "rsgi", "--host", self.host,
+                "--port", str(self.port), "--workers", "1", "--no-ws",
+                "--log-level", "warning", "--factory", "portal.front:application",
             ),
             self._spec("driver", "manage.py", "drive", "--heartbeat", str(beat), heartbeat=beat),
         ]  # fmt: skip

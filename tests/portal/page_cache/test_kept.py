@@ -278,3 +278,16 @@ def test_a_page_ends_when_it_says_so(
         assert [reader.makes("/until/") for _ in range(2)] == [1, 0]
         monkeypatch.setattr("time.time", lambda: MOMENT.timestamp())
         assert reader.makes("/until/") == 1
+
+
+def test_at_hand_is_what_was_kept_until_anything_changes(
+    reader: Reader, pair: dict[str, Any]
+) -> None:
+    asked = {"PATH_INFO": ARTICLE, "QUERY_STRING": "utm=1", "HTTP_HOST": "testserver"}
+    assert reader.cache.at_hand(asked) is None
+    kept = reader.get(ARTICLE)
+    page = reader.cache.at_hand(asked)
+    assert page is not None
+    assert page.send({"REQUEST_METHOD": "GET"}, lambda *_: None) == [kept.body]
+    actions.withdraw(pair["mvf"].translation_key, people.publisher(), reason="剂量写错了")
+    assert reader.cache.at_hand(asked) is None
