@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from django.utils.html import strip_tags
@@ -38,12 +39,12 @@ def remarks(draft: "ArticlePage") -> list[Advice]:
 
 
 def _script(draft: "ArticlePage") -> Iterator[Advice]:
-    for place, path, text in _texts(draft):
+    for place, path, text in texts(draft):
         for finding in written(text, draft.locale.language_code):
             yield Advice(place, path, finding.word, finding.message)
 
 
-def _texts(draft: "ArticlePage") -> Iterator[tuple[str, str, str]]:
+def texts(draft: "ArticlePage") -> Iterator[tuple[str, str, str]]:
     """Every text with the name of its place and its path in the form."""
     for name in _FIELDS:
         yield _label(draft, name), name, getattr(draft, name)
@@ -58,7 +59,7 @@ def _inside(value: Any, block: Any, place: str, path: str) -> Iterator[tuple[str
     if isinstance(value, str):
         yield place, path, value
     elif isinstance(value, RichText):
-        yield place, path, strip_tags(value.source.replace("</p>", "</p>\n"))
+        yield place, path, unescape(strip_tags(value.source.replace("</p>", "</p>\n")))
     elif isinstance(value, StructValue):
         for name, child in block.child_blocks.items():
             yield from _inside(value.get(name), child, f"{place}·{child.label}", f"{path}.{name}")

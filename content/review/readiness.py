@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
 from wagtail.blocks.list_block import ListBlockValidationError
 
+from content.pages import unseen
 from content.pages.drafts import pictures
 from content.pages.models import ArticlePage
 from content.pages.models.base import Origin
+from content.pages.proofreading import texts
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ def gaps(draft: ArticlePage) -> list[str]:
 
 def missing(draft: ArticlePage) -> list[Gap]:
     """The same, each with the way to its field."""
-    return [*_fields(draft), *_empty(draft), *_blocks(draft), *_rights(draft)]
+    return [*_fields(draft), *_empty(draft), *_blocks(draft), *_unseen(draft), *_rights(draft)]
 
 
 def _fields(draft: ArticlePage) -> Iterator[Gap]:
@@ -73,6 +75,14 @@ def _stream(name: str, field: str, value: Any) -> Iterator[Gap]:
                 yield Gap(path, _say(place, text))
         for text in _messages(error.non_block_errors):
             yield Gap(name, _say(field, text))
+
+
+def _unseen(draft: ArticlePage) -> Iterator[Gap]:
+    for place, path, text in texts(draft):
+        if letter := unseen.found(text):
+            words = {"letter": letter[0], "words": letter[1]}
+            said = _("“%(words)s”里有看不见的字符（%(letter)s），会让人看错；请删掉重打。") % words
+            yield Gap(path, _say(place, said))
 
 
 def _rights(draft: ArticlePage) -> Iterator[Gap]:
