@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
@@ -26,6 +29,12 @@ def admin_urls() -> list[Any]:
             f"write/{kind}/<int:parent_page_id>/", starting.BeginView.as_view(), name="kepu_begin"
         ),
     ]
+
+
+@hooks.register("insert_editor_js")
+def keep_what_is_typed() -> SafeString:
+    """Every editor's form saves what is typed while it opens and while it saves."""
+    return format_html('<script src="{}" defer></script>', static("pages/kept.js"))
 
 
 @hooks.register("construct_explorer_page_queryset")
