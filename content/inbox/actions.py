@@ -156,7 +156,9 @@ def _still_public(message: Message) -> bool:
 
 
 def _step(message: Message, state: State) -> None:
-    if not message.may_become(state):
+    """Take the step under a lock: of two people who answer at once, the second is told so."""
+    row = Message.objects.select_for_update().get(pk=message.pk)
+    if not row.may_become(state):
         raise NotAllowed(_("这封来信已经办结。"))
     message.state = state
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -20,10 +19,6 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def open(self) -> MessageQuerySet:
         """Those that still wait for an outcome, the most pressing first."""
         return self.exclude(state=State.CLOSED).order_by("due", "id")
-
-    def late(self, today: date) -> MessageQuerySet:
-        """Those whose time is up."""
-        return self.open().filter(due__lt=today)
 
     def waiting_for(self, user: object) -> MessageQuerySet:
         """Open ones that this person owns or vouched for."""

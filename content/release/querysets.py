@@ -53,10 +53,6 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         until = Cast(KT("content__urgent_until"), models.CharField())
         return self.alias(until=until).filter(until__gt="").order_by("-until", "id")
 
-    def untagged(self, facet: str) -> PublicationQuerySet:
-        """Those that are for everybody, as far as `facet` goes."""
-        return self.filter(**{f"content__{facet}": []})
-
     def whole(self) -> PublicationQuerySet:
         """Without what only adds to another text: that stands under it, and in its own region."""
         return self.filter(adds_to="")

@@ -9,7 +9,12 @@ from django.db import models
 from .enums import Decision, SubmissionState
 
 if TYPE_CHECKING:
-    from .models import Clearance, PartnerReview, Submission, Verdict
+    from .models import (
+        Clearance,
+        PartnerReview,
+        Submission,
+        Verdict,  # noqa: F401 - named in the base class
+    )
 
 
 class ClearanceQuerySet(models.QuerySet["Clearance"]):
@@ -28,10 +33,6 @@ class ClearanceQuerySet(models.QuerySet["Clearance"]):
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):
     """What was said."""
-
-    def newest(self, page: Any) -> Verdict | None:
-        """The last word on this page, or None."""
-        return self.of(page).first()
 
     def of(self, page: Any) -> VerdictQuerySet:
         """Of any text of this page, the newest first."""

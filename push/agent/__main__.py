@@ -13,8 +13,8 @@ from .home import HomeError, open_home
 from .hub import Hub
 from .kiosk import Kiosk
 from .receipts import Receipts
+from .station import Station
 from .store import Store
-from .sync import Station
 
 
 def main(arguments: list[str] | None = None) -> int:

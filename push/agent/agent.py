@@ -18,7 +18,8 @@ from .downloads import DiskFull, Unfinished
 from .enrolment import Code, ask, wait
 from .hub import Hub, HubError
 from .journal import say
-from .sync import Station, Sync, wipe
+from .station import Station
+from .sync import Sync
 
 #: However long the server has been away, we ask again within this.
 LONGEST_PAUSE = 900
@@ -51,7 +52,7 @@ class Agent:
         self.sync = Sync(self.station, self.hub, self.key)
         if self.station.memory.wiped:
             # The power may have gone in the middle of it.
-            wipe(self.station)
+            self.station.wipe()
         elif self.station.memory.enrolled:
             self.sync.live = liveset.read(
                 self.station.home, self.station.memory, self.station.store

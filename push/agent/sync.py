@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Set
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -26,62 +26,18 @@ from push.documents.verify import (
 
 from . import liveset
 from .downloads import Unfinished, fetch
-from .home import Home
 from .hub import Hub, HubError
 from .journal import say
 from .liveset import LiveSet
-from .memory import Memory
-from .receipts import Receipts
-from .store import Store
+from .station import Station
 
 #: The key list is asked for this often, so that a key taken out of it is soon not believed.
 KEYS_EVERY = 3600
 #: The lease on disk is renewed when it would gain this much; less only wears the disk out.
 LEASE_STEP = 3600
-#: Time without a word from the server is noted in such steps; a power cut loses less than one.
-AGE_STEP = 900
 #: A poll begins no further object after this many seconds, but ends: only the next one hears what
 #: has been called back meanwhile.
 BRINGING = 300
-
-
-@dataclass
-class Station:
-    """Everything one station has: its directory, its memory, its store, its receipts."""
-
-    home: Home
-    memory: Memory
-    store: Store
-    receipts: Receipts
-    clock: Callable[[], float] = time.time
-    running: Callable[[], float] = time.monotonic
-    _since: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._since = self.running()
-
-    @property
-    def now(self) -> int:
-        """The clock, but never earlier than what was signed and the time that we ran since."""
-        memory = self.memory
-        return max(int(self.clock()), memory.signed + memory.alone + self._unsaved)
-
-    def age(self) -> None:
-        """Keeps on disk how long we have run since the last head: after a power cut a clock
-        without a battery starts anew, and what was called back must still end some day."""
-        if self._unsaved >= AGE_STEP:
-            self.memory.alone += self._unsaved
-            self._since = self.running()
-            self.memory.save()
-
-    def met(self, head: Head) -> None:
-        """Remembers a head that was believed: we are no longer alone."""
-        self.memory.alone, self._since = 0, self.running()
-        self.memory.advance(head.seq, head.issued)
-
-    @property
-    def _unsaved(self) -> int:
-        return int(self.running() - self._since)
 
 
 @dataclass
@@ -242,7 +198,7 @@ class Sync:
             station.memory.save()
             say("wiped")
         self.live = None
-        wipe(station)
+        station.wipe()
         return True
 
     def _tidy(self, wanted: Set[str] = frozenset()) -> None:
@@ -250,10 +206,3 @@ class Sync:
         gone = self.station.store.keep_only(keep | wanted)
         if gone:
             say("tidied", files=gone)
-
-
-def wipe(station: Station) -> None:
-    """Deletes everything that was sent to this station; it keeps its key, its root and its seq."""
-    station.home.current.unlink(missing_ok=True)
-    station.store.keep_only(set())
-    station.receipts.clear()

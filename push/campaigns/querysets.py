@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from django.db import models
 
@@ -15,10 +14,6 @@ if TYPE_CHECKING:
 
 class CampaignQuerySet(models.QuerySet["Campaign"]):
     """Which campaigns."""
-
-    def of_article(self, translation_key: UUID) -> CampaignQuerySet:
-        """Those that carry this article, in whatever version."""
-        return self.filter(translation_key=translation_key)
 
     def started(self) -> CampaignQuerySet:
         """Those of which something may have gone out and is not called back."""
@@ -43,7 +38,3 @@ class AudienceQuerySet(models.QuerySet["AudienceMember"]):
     def included(self) -> AudienceQuerySet:
         """Those who get it."""
         return self.filter(included=True)
-
-    def left_out(self) -> AudienceQuerySet:
-        """Those who do not, with the reason in `words`."""
-        return self.filter(included=False)

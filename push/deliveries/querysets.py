@@ -20,10 +20,6 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         """Those that still wait to be sent and are in nobody's hands."""
         return self.filter(state=State.DUE)
 
-    def sent(self) -> DeliveryQuerySet:
-        """Those that have gone out."""
-        return self.filter(state=State.DONE)
-
     def dead(self) -> DeliveryQuerySet:
         """Those that were given up."""
         return self.filter(state=State.DEAD)

@@ -14,7 +14,7 @@ from .envelope import Envelope, Kind
 from .errors import DocumentError
 from .head import Head
 from .keys import Keys, Role
-from .manifest import Item, Manifest, Media
+from .manifest import Item, Manifest
 
 
 @dataclass(frozen=True)
@@ -103,13 +103,6 @@ def verify_object(data: bytes, item: Item, attestation: Attestation) -> Article:
     if any(own.get(media.sha256) != media for media in item.media):
         raise DocumentError("wrong_object", "a picture that is not the article's")
     return article
-
-
-def verify_picture(data: bytes, media: Media) -> None:
-    """These are the bytes of this picture."""
-    if len(data) != media.size:
-        raise DocumentError("wrong_size", "picture")
-    _same(data, media.sha256, "picture")
 
 
 def check_not_denied(deny: Deny, item: Item, attestation: Attestation) -> None:

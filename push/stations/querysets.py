@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
 
 from content.taxonomy.models import Region
 
-from .enums import ShownLanguage, StationState
+from .enums import StationState
 
 if TYPE_CHECKING:
     from .models import DeviceKey, Station
@@ -31,17 +29,9 @@ class StationQuerySet(models.QuerySet["Station"]):
         """Those in this region or anywhere below it."""
         return self.filter(region__path__startswith=region.path)
 
-    def showing(self, language: str) -> StationQuerySet:
-        """Those that show this language, alone or beside the other."""
-        return self.filter(language__in=[language, ShownLanguage.BOTH])
-
     def with_code(self, code: str) -> Station | None:
         """The station of this code, or None."""
         return self.filter(code=code).first()
-
-    def silent_since(self, moment: datetime) -> StationQuerySet:
-        """Active ones that have not been in contact since then, or never."""
-        return self.active().filter(Q(last_contact_at=None) | Q(last_contact_at__lt=moment))
 
 
 class DeviceKeyQuerySet(models.QuerySet["DeviceKey"]):

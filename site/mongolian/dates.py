@@ -20,20 +20,13 @@ WEEKDAYS = (
     "ᠭᠠᠷᠠᠭ\u202fᠤᠨ ᠡᠳᠦᠷ",
 )
 
-_MONGOLIAN_DIGITS = "᠐᠑᠒᠓᠔᠕᠖᠗᠘᠙"
-_TO_ARABIC = str.maketrans(_MONGOLIAN_DIGITS, "0123456789")
-_TO_MONGOLIAN = str.maketrans("0123456789", _MONGOLIAN_DIGITS)
+_TO_ARABIC = str.maketrans("᠐᠑᠒᠓᠔᠕᠖᠗᠘᠙", "0123456789")
 
 
 def format_date(day: date) -> str:
     """Year, month and day in words and Arabic digits, as government pages write them."""
     month = MONTHS[day.month - 1]
     return f"{day.year} ᠣᠨ\u202fᠤ {month}\u202fᠶᠢᠨ {day.day}\u180eᠦ ᠡᠳᠦᠷ"
-
-
-def format_month(day: date) -> str:
-    """Year and month."""
-    return f"{day.year} ᠣᠨ\u202fᠤ {MONTHS[day.month - 1]}"
 
 
 def format_day_of_year(text: str) -> str:
@@ -49,8 +42,3 @@ def weekday(day: date) -> str:
 def arabic_digits(text: str) -> str:
     """The text with 0-9 instead of the script's own digits."""
     return text.translate(_TO_ARABIC)
-
-
-def mongolian_digits(text: str) -> str:
-    """The text with the script's own digits instead of 0-9; the interface itself uses 0-9."""
-    return text.translate(_TO_MONGOLIAN)

@@ -43,10 +43,6 @@ class Place:
         return languages.html_lang(self.other_language)
 
     @property
-    def other_home_url(self) -> str:
-        return f"/{self.other_language}/"
-
-    @property
     def switch_url(self) -> str:
         """This very address in the other language."""
         return switched(self.request, self.other_language)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
 
 if TYPE_CHECKING:
     from .models import Placement  # noqa: F401 - named in the base class
@@ -22,11 +20,3 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
     def not_recalled(self) -> PlacementQuerySet:
         """Those that nobody took back."""
         return self.filter(recalled_at=None)
-
-    def not_ended(self, now: datetime) -> PlacementQuerySet:
-        """Those whose time is not over at `now`."""
-        return self.filter(Q(ends=None) | Q(ends__gt=now))
-
-    def recalled_since(self, moment: datetime) -> PlacementQuerySet:
-        """Those taken back after `moment`."""
-        return self.filter(recalled_at__gt=moment)

@@ -107,3 +107,14 @@ def test_what_is_closed_stays_closed(pair: dict[str, Any]) -> None:
     with pytest.raises(actions.NotAllowed, match="已经办结"):
         actions.close(message, people.publisher(), outcome=Outcome.STANDS, reason_zh="因为")
     assert not Message.objects.shown_under(pair["mvf"].translation_key)
+
+
+def test_of_two_who_close_it_at_once_the_second_is_refused(pair: dict[str, Any]) -> None:
+    first = _doubt(pair)
+    second, expert = Message.objects.get(pk=first.pk), people.science_expert()
+    actions.close(first, expert, outcome=Outcome.STANDS, reason_zh="原文没有错")
+
+    with pytest.raises(actions.NotAllowed, match="已经办结"):
+        actions.close(second, expert, outcome=Outcome.UNFIT, reason_zh="")
+
+    assert Message.objects.get(pk=first.pk).outcome == Outcome.STANDS

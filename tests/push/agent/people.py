@@ -9,8 +9,8 @@ from push.agent.home import open_home
 from push.agent.hub import Hub
 from push.agent.liveset import showing
 from push.agent.receipts import Receipts
+from push.agent.station import Station
 from push.agent.store import Store
-from push.agent.sync import Station
 from push.documents import Article
 from tests.push.documents.people import NOW, article, content
 

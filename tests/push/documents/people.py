@@ -1,6 +1,5 @@
 """The cast: a hub with its three keys, one station, and one article that may be shown."""
 
-import base64
 import hashlib
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -150,7 +149,3 @@ def pictured() -> tuple[Article, Media]:
     rendition = {"sha256": media.sha256, "mime": media.mime, "width": 480, "height": 320}
     entry = {"width": 960, "height": 640, "renditions": [{**rendition, "bytes": media.size}]}
     return article(content=content(cover=cover), media={original: entry}), media
-
-
-def as_text(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
