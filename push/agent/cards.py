@@ -118,9 +118,10 @@ def _vouched(voices: list[dict[str, Any]], language: str) -> list[dict[str, Any]
     ]
 
 
-def _section(article: Any, language: str) -> str:
-    topics = article.names.get("topics", {})
-    return in_language(topics.get(article.content["section"], {}), language)
+def _section(article: Article, language: str) -> str:
+    topics = article.names.get("topics")
+    names = topics.get(article.content["section"]) if isinstance(topics, dict) else None
+    return in_language(names, language) if isinstance(names, dict) else ""
 
 
 def _names(names: dict[str, Any], facet: str, language: str) -> list[str]:

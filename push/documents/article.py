@@ -28,6 +28,7 @@ _CONTENT_KEYS = {
 }
 _PICTURE_KEYS = ("sha256", "alt", "caption", "credit", "licence")
 _CLAIM_KEYS = ("statement", "source", "source_url", "grade", "applies_to", "do", "dont")
+FIRST_YEAR, LAST_YEAR = 1970, 9000
 #: Of a list inside a block.
 MAX_PARTS = 50
 
@@ -210,7 +211,7 @@ def _names(names: dict[str, Any]) -> dict[str, Any]:
 def _voice(entry: Any) -> dict[str, Any]:
     keys = {"name", "unit", "fields", "kind", "at", "fictional"}
     fields = Fields(entry, keys if "fields" in mapping(entry, "voice") else keys - {"fields"})
-    for one in entry.get("fields", []) and fields.items("fields", limit=20):
+    for one in fields.items("fields", limit=20) if "fields" in entry else ():
         _names(mapping(one, "field"))
     for key in ("name", "unit"):
         _names(fields.mapping(key))
@@ -227,4 +228,6 @@ def _moment(written: str) -> str:
         raise DocumentError("malformed", "moment") from error
     if moment.tzinfo is None:
         raise DocumentError("malformed", "moment without its offset")
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise DocumentError("malformed", "a year that no calendar of ours shows")
     return written

@@ -12,6 +12,8 @@ from .enums import ReceiptKind
 
 #: So many in one request, and so many displays in one receipt.
 MOST, MOST_DISPLAYS = 500, 1_000_000
+#: Beyond it an hour of another place would fall out of the calendar.
+LAST_YEAR = 9000
 
 
 @dataclass(frozen=True)
@@ -55,4 +57,6 @@ def _moment(text: str) -> datetime:
         raise DocumentError("malformed", "at") from error
     if moment.tzinfo is None:
         raise DocumentError("malformed", "at has no offset")
+    if not 1970 <= moment.year <= LAST_YEAR:
+        raise DocumentError("malformed", "at is in no year that can be kept")
     return moment

@@ -19,7 +19,6 @@
   document.addEventListener("click", () => skip && skip("next"));
   addEventListener("resize", () => skip && skip("resized"));
 
-  const frames = () => new Promise((done) => setTimeout(done, 60));
 
   async function ask(path) {
     const answer = await fetch(path, { cache: "no-store" });
@@ -192,6 +191,9 @@
 
   /* ---- the loop ---- */
 
+  /* Before something that failed is tried again. */
+  function rest() { return new Promise((done) => setTimeout(done, 1500)); }
+
   /* Without word of the agent nothing says that a card may still be shown. */
   function lost() { if (skip) skip("gone"); screen("connecting"); }
 
@@ -226,7 +228,7 @@
     for (const item of items.slice(first)) {
       if (state.mode !== "play") return;
       if (!state.items.some((one) => one.id === item.id)) continue;
-      await play(item, loop, page).catch(() => frames());
+      await play(item, loop, page).catch(rest);
       page = 0;
     }
     first = 0;
@@ -235,7 +237,7 @@
   async function run() {
     for (;;) {
       try { await round(); } catch (error) { /* the agent is away; the heartbeat says so */ }
-      if (!state || state.mode !== "play") await new Promise((done) => setTimeout(done, 1500));
+      if (!state || state.mode !== "play") await rest();
     }
   }
 

@@ -141,6 +141,8 @@ def test_both_clocks_are_kept(screens: dict[str, Screen]) -> None:
         {"kind": "understood"},
         {"at": "yesterday"},
         {"at": "2026-11-24T10:00:00"},
+        {"at": "0001-01-01T00:00:00+14:00"},
+        {"at": "9999-12-31T23:59:59-14:00"},
         {"count": 0},
         {"count": True},
         {"count": 10**9},
