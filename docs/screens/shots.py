@@ -109,6 +109,7 @@ SHOTS = [
     *both("season", "season/lambing/"),
     *both("about", "about/"),
     *both("stations", "stations/150702/"),
+    *both("station", f"station/{STATION}/"),
     *both("choose", "mine/150724~farmers_herders/change/"),
     *both("mine", "mine/150724~farmers_herders/"),
     *both("my-notices", "notices/150724~farmers_herders/"),

@@ -13,7 +13,7 @@ from push.documents.station import short_fingerprint
 
 from . import enrolment as codes
 from .enums import StationState
-from .models import DeviceKey, Enrolment, Station, Token, WrongCode
+from .models import DeviceKey, Enrolment, PrivateContact, Station, Token, WrongCode
 from .refusals import (
     KeyRevoked,
     NotAllowed,
@@ -120,11 +120,17 @@ def revoke(key: DeviceKey, *, person: User) -> None:
 
 @transaction.atomic
 def retire(station: Station, *, person: User) -> None:
-    """Close a station for good; its screen is told to wipe itself. Raises NotAllowed."""
+    """Close a station for good; its screen is told to wipe itself. Raises NotAllowed.
+
+    What was known of its keeper beside the name is forgotten.
+    """
     _refuse_stranger(person, station)
     closed = Station.objects.not_retired().filter(pk=station.pk).update(state=StationState.RETIRED)
     DeviceKey.objects.in_use().filter(station=station).update(replaced_at=timezone.now())
     if closed:
+        PrivateContact.objects.filter(station=station).delete()
+        unshown = {"show_keeper": False, "show_telephone": False, "telephone": ""}
+        Station.objects.filter(pk=station.pk).update(**unshown)
         _note("stations.retire", station, person=person)
 
 

@@ -1,5 +1,7 @@
 """E-stations, the keys of their screens, and what a screen goes through to become one."""
 
+from datetime import date
+
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
@@ -9,7 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from push.documents.head import STATION
 
 from .enums import ShownLanguage, StationState, StationType
+from .hours import Week, week
+from .hours import valid as valid_hours
 from .querysets import DeviceKeyQuerySet, StationQuerySet
+from .telephones import valid as valid_telephone
 
 
 class Station(models.Model):
@@ -54,10 +59,41 @@ class Station(models.Model):
         help_text=_("居民怎样找到，例如：村委会一楼大厅。"),
     )
     where_mn = models.CharField(_("具体位置（蒙古文）"), max_length=200, blank=True)
-    hours = models.CharField(
-        _("开放时间"), max_length=60, blank=True, help_text=_("只写数字，例如 08:00-20:00。")
+    hours = models.TextField(
+        _("开放时间"),
+        max_length=300,
+        blank=True,
+        validators=[valid_hours],
+        help_text=_(
+            "一行写一种日子，例如“周一至周五 08:30-11:30 14:30-17:30”，下一行“周六 09:00-12:00”；"
+            "没写到的日子就是不开。每天一样，只写 08:00-20:00。"
+        ),
     )
+    closed_from = models.DateField(
+        _("暂停开放，从哪天"),
+        null=True,
+        blank=True,
+        help_text=_("过年、放假、修房子，都写在这里。"),
+    )
+    closed_until = models.DateField(_("到哪天（这天也不开）"), null=True, blank=True)
     keeper_name = models.CharField(_("站长"), max_length=40, blank=True)
+    telephone = models.CharField(
+        _("对外电话"),
+        max_length=13,
+        blank=True,
+        validators=[valid_telephone],
+        help_text=_("居民打这个号码能找到人：手机，或者带区号的座机，例如 0470-0000000。"),
+    )
+    show_keeper = models.BooleanField(_("对外公开站长姓名"), default=False)
+    show_telephone = models.BooleanField(_("对外公开这个电话"), default=False)
+    #: Names and numbers are personal data: nothing is shown that nobody has agreed to.
+    agreed_by = models.CharField(
+        _("谁同意公开"),
+        max_length=80,
+        blank=True,
+        help_text=_("是谁、怎样同意的，例如：图雅本人，当面同意。只有工作人员看得到。"),
+    )
+    agreed_on = models.DateField(_("哪天同意的"), null=True, blank=True)
     sample = models.BooleanField(_("示例"), default=False)
     state = models.CharField(
         _("状态"), max_length=10, choices=StationState.choices, default=StationState.PLANNED
@@ -74,6 +110,21 @@ class Station(models.Model):
         verbose_name_plural = _("e站")
         ordering = ["code"]
         permissions = [("enrol_station", _("登记和停用屏幕"))]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(show_keeper=False, show_telephone=False)
+                | (~Q(agreed_by="") & Q(agreed_on__isnull=False)),
+                name="nothing_personal_shown_without_consent",
+                violation_error_message=_("要公开姓名或电话，先写清谁在哪天同意的。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_from=None, closed_until=None)
+                | Q(closed_from__isnull=False, closed_until__gte=models.F("closed_from"))
+                & Q(closed_until__isnull=False),
+                name="a_pause_ends_after_it_begins",
+                violation_error_message=_("暂停开放要写清从哪天到哪天，先后不能反。"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name_zh}（{self.code}）"
@@ -85,6 +136,40 @@ class Station(models.Model):
     def wheres(self) -> dict[str, str]:
         """Where it stands, by language code; empty where nobody has said so."""
         return {"zh-hans": self.where_zh, "mvf": self.where_mn or self.where_zh}
+
+    def is_active(self) -> bool:
+        """Whether it has a screen that is meant to be on."""
+        return self.state == StationState.ACTIVE
+
+    def public_keeper(self) -> str:
+        """The keeper's name, if it may be shown."""
+        return self.keeper_name if self.show_keeper else ""
+
+    def public_telephone(self) -> str:
+        """The number residents may call, if it may be shown."""
+        return self.telephone if self.show_telephone else ""
+
+    def week(self) -> Week:
+        """When it is open, day by day."""
+        return week(self.hours)
+
+    def pause(self) -> tuple[date, date] | None:
+        """The first and last day on which it is closed whatever its hours say."""
+        if self.closed_from and self.closed_until:
+            return self.closed_from, self.closed_until
+        return None
+
+
+class PrivateContact(models.Model):
+    """How staff reach a station's keeper: sealed, in a table that no public page may read."""
+
+    station = models.OneToOneField(
+        Station, on_delete=models.CASCADE, primary_key=True, related_name="private_contact"
+    )
+    sealed = models.TextField(editable=False)
+
+    def __str__(self) -> str:
+        return f"private contact of {self.station_id}"
 
 
 class DeviceKey(models.Model):

@@ -15,6 +15,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSetGroup
 
@@ -141,15 +142,35 @@ class StationViewSet(GuardedViewSet):
         [
             MultiFieldPanel(
                 [
-                    FieldRowPanel([FieldPanel("code"), FieldPanel("keeper_name")]),
-                    FieldRowPanel([FieldPanel("where_zh"), FieldPanel("where_mn")]),
-                    FieldPanel("hours"),
+                    FieldPanel("code"),
                     FieldRowPanel([FieldPanel("name_zh"), FieldPanel("name_mn")]),
-                    FieldRowPanel(
-                        [FieldPanel("region", widget=Select), FieldPanel("station_type")]
-                    ),
+                    FieldPanel("region", widget=Select),
+                    FieldPanel("station_type"),
                 ],
                 heading=_("e站"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("where_zh"), FieldPanel("where_mn")]),
+                    FieldPanel("hours", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
+                    FieldRowPanel([FieldPanel("closed_from"), FieldPanel("closed_until")]),
+                ],
+                heading=_("在哪里，什么时候开"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("keeper_name"),
+                    FieldPanel("show_keeper"),
+                    FieldPanel("telephone"),
+                    FieldPanel("show_telephone"),
+                    FieldPanel("agreed_by"),
+                    FieldPanel("agreed_on"),
+                    FieldPanel("private_contact"),
+                ],
+                heading=_("找谁，什么可以公开"),
+                help_text=_(
+                    "姓名和电话是个人信息：本人或单位同意了才公开；不同意了，取消打勾就不再显示。"
+                ),
             ),
             MultiFieldPanel(
                 [

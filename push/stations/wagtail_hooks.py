@@ -46,4 +46,5 @@ def log_actions(actions: LogActionRegistry) -> None:
     """How the acts of `actions.py` read in a station's history."""
     actions.register_action("stations.authorise", _("登记屏幕"), _("登记了屏幕"))
     actions.register_action("stations.revoke", _("吊销密钥"), _("吊销了屏幕密钥"))
+    actions.register_action("stations.consent", _("公开联系方式"), _("改了对外公开什么"))
     actions.register_action("stations.retire", _("停用"), _("停用了e站"))

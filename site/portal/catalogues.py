@@ -40,6 +40,7 @@ PUBLIC_FILES = (
     "site/portal/views/*.py",
     "site/portal/templatetags/*.py",
     "site/portal/context.py",
+    "site/portal/opening.py",
     "content/pages/templates/*",
     "content/pages/reading.py",
     "content/release/reading.py",

@@ -33,7 +33,7 @@ def described(request: HttpRequest, reading: Reading) -> dict[str, Any]:
         "other": request.build_absolute_uri(reading.other.url) if reading.other else "",
         "image": image,
         "locale": reading.html_lang.replace("-", "_"),
-        "json": _script(data),
+        "json": script(data),
     }
 
 
@@ -189,7 +189,7 @@ def _claim_review(request: HttpRequest, reading: Reading) -> list[dict[str, Any]
 KINDS = {"video": _film, "graphic": _graphic, "rebuttal": _claim_review}
 
 
-def _script(data: dict[str, Any]) -> SafeString:
+def script(data: dict[str, Any]) -> SafeString:
     """JSON that cannot end the element it stands in."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_CLOSING)
     return mark_safe(text)  # noqa: S308 - no angle bracket is left in it

@@ -35,7 +35,7 @@ def connect() -> None:
     register(Surface("home", home, urls=("root", "home")))
     register(Surface("section", sections, urls=("section",)))
     register(Surface("facet", facets, urls=tuple(FACETS)))
-    register_silent("about", urls=("about", "stations", "stations_in", "qr"))
+    register_silent("about", urls=("about", "stations", "stations_in", "station", "qr"))
     register(Surface("article", articles, urls=("article",)))
     register(Surface("sitemap", sitemap, urls=("sitemap", "robots")))
     register(Surface("object", released_objects, urls=("object",)))

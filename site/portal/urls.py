@@ -66,6 +66,7 @@ urlpatterns += i18n_patterns(
     path("about/", browse.about, name="about"),
     path("stations/", browse.stations, name="stations"),
     path("stations/<slug:code>/", browse.stations, name="stations_in"),
+    path("station/<str:code>/", browse.station, name="station"),
     *(
         path(f"{facet}/<slug:code>/", browse.facet, {"facet": facet}, name=facet)
         for facet in FACETS

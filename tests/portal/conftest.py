@@ -1,5 +1,6 @@
 """A small public site, and an anonymous reader."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -37,7 +38,13 @@ def alone(db: None) -> Any:
 def station(pair: dict[str, Any]) -> Any:
     """One village's screen, with everything a resident may want to know of it."""
     return make_station(
-        where_zh="一楼大厅", where_mn="ᠨᠢᠭᠡᠳᠦᠭᠡᠷ ᠳᠠᠪᠬᠤᠷᠭ\u180eᠠ", hours="08:00-20:00"
+        where_zh="一楼大厅",
+        where_mn="ᠨᠢᠭᠡᠳᠦᠭᠡᠷ ᠳᠠᠪᠬᠤᠷᠭ\u180eᠠ",
+        hours="08:00-20:00",
+        telephone="0470-0000101",
+        show_telephone=True,
+        agreed_by="站上的座机",
+        agreed_on=date(2026, 11, 3),
     )
 
 
@@ -55,6 +62,7 @@ def public_addresses(pair: dict[str, Any], station: Any) -> list[str]:
         "about/",
         "stations/",
         "stations/150724/",
+        "station/ES-150724-01/",
         "region/150724/",
         "group/farmers_herders/",
         "livelihood/pastoral/",

@@ -1,6 +1,6 @@
 """What the API says, field by field. A field is only ever added within a version."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from ninja import Field, Schema
@@ -101,3 +101,36 @@ class Article(Summary):
     vouched: list[dict[str, Any]]
     translations: dict[str, str]
     additions: list[str]
+
+
+class Open(Schema):
+    """One day's spans as `08:30-11:30`; none when it is closed. Monday is 1."""
+
+    day: int
+    spans: list[str]
+
+
+class StationOut(Schema):
+    """A place with a screen. Of people only what they agreed to."""
+
+    code: str
+    url: str
+    names: dict[str, str]
+    where: dict[str, str]
+    region: str
+    type: str
+    state: str
+    languages: list[str]
+    keeper: str
+    telephone: str
+    #: By the week; none of it holds from `closed_from` to `closed_until`, both included.
+    hours: list[Open]
+    closed_from: date | None
+    closed_until: date | None
+    sample: bool
+
+
+class Stations(Schema):
+    """Every station, or those of one region and below it."""
+
+    items: list[StationOut]

@@ -22,10 +22,12 @@ from portal.page_cache.declarations import valid_until
 from portal.preferences import PARTS, Audience, Preferences
 
 from .schemas import Article, Articles, Asked, Vocabulary
+from .stations import router as stations
 
 ON_A_PAGE = 50
 #: No page of documentation: ninja's would load scripts from other hosts.
 api = NinjaAPI(title="科普e站", version="1", docs_url=None, urls_namespace="api-1")
+api.add_router("/stations", stations)
 
 
 @api.get("/articles", response=Articles)

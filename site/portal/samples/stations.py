@@ -23,6 +23,7 @@ def load(rows: list[files.Row], *, say: Callable[[str], None]) -> None:
 
 @transaction.atomic
 def _station(row: files.Row) -> None:
+    agreed = row.get("agreed", {"by": "", "day": None})
     station = Station(
         code=row["code"],
         name_zh=row["name"]["zh-hans"],
@@ -30,7 +31,15 @@ def _station(row: files.Row) -> None:
         region=Region.objects.get(code=row["region"]),
         station_type=row["type"],
         language=row["language"],
+        where_zh=row["where"]["zh-hans"],
+        where_mn=row["where"]["mvf"],
+        hours=row["hours"],
         keeper_name=row["keeper"],
+        telephone=row["telephone"],
+        show_keeper="keeper" in row["shown"],
+        show_telephone="telephone" in row["shown"],
+        agreed_by=agreed["by"],
+        agreed_on=agreed["day"],
         sample=True,
     )
     station.full_clean()

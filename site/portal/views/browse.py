@@ -1,7 +1,8 @@
 """Ways through what is public: by topic, group, livelihood and region; and the e-stations."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -9,11 +10,12 @@ from content.release.models import Publication
 from content.release.reading import listed
 from content.taxonomy.models import Region
 from portal import facets, languages
+from portal.described_station import described_station
 from portal.matters import calendar, matters
 from portal.page_cache.declarations import cached_page, valid_until
 from portal.paging import page_of
 from portal.preferences import Preferences
-from portal.stations import places
+from portal.stations import banner_of, ends, place, places
 from push.stations.models import Station
 
 
@@ -66,12 +68,31 @@ def stations(request: HttpRequest, code: str = "") -> HttpResponse:
     if region and region.merged_into:
         return redirect(f"/{language}/stations/{region.merged_into.code}/", permanent=True)
     found = Station.objects.not_retired()
+    groups = places(found.serving(region) if region else found, language)
+    valid_until(request, ends(groups))
     context = {
         "region": facets.way("region", region, language) if region else None,
-        "places": places(found.serving(region) if region else found, language),
+        "places": groups,
         "ways": facets.ways("region", language),
     }
     return render(request, "portal/stations.html", context)
+
+
+@cached_page()
+@require_safe
+def station(request: HttpRequest, code: str) -> HttpResponse:
+    """One station: when it is open, whom to call, what its screen shows."""
+    language = _language()
+    stations = Station.objects.not_retired().select_related("region")
+    found = get_object_or_404(stations, code=code)
+    shown = place(found, language, timezone.now())
+    valid_until(request, shown.opening.until)
+    context = {
+        "station": shown,
+        "banner": facets.way("region", banner_of(found), language),
+        "json": described_station(request, found, shown),
+    }
+    return render(request, "portal/station.html", context)
 
 
 def _language() -> str:

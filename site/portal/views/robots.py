@@ -11,6 +11,7 @@ from content.release.models import Publication
 from portal import facets, languages
 from portal.page_cache.declarations import cached_page
 from portal.shelves import shelves
+from push.stations.models import Station
 
 FIELDS = ("translation_key", "language", "path", "released_at")
 
@@ -54,4 +55,7 @@ def _lists() -> list[str]:
         for facet in ("group", "region", "season")
         for way in facets.ways(facet, languages.DEFAULT)
     ]
-    return ["", "about/", "stations/", *shelved, *ways]
+    stations = [
+        f"station/{code}/" for code in Station.objects.not_retired().values_list("code", flat=True)
+    ]
+    return ["", "about/", "stations/", *stations, *shelved, *ways]

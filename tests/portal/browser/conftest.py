@@ -32,6 +32,7 @@ PAGES = {
     "about": "about/",
     "stations": "stations/",
     "stations of a banner": "stations/150702/",
+    "station": "station/ES-150724-01/",
     "choose": "mine/",
     "mine": f"mine/{CHOICE}/",
     "change": f"mine/{CHOICE}/change/",

@@ -66,6 +66,7 @@ def kept_addresses(public_addresses: list[str]) -> list[str]:
         *("/sitemap.xml", "/robots.txt", "/zh-hans/feed.atom", "/zh-hans/feed.json"),
         *("/api/v1/articles", "/api/v1/articles?region=150724&topic=health", "/api/v1/vocabulary"),
         *("/api/v1/articles/zh-hans/health/brucellosis", "/api/v1/openapi.json"),
+        *("/api/v1/stations?region=150724", "/api/v1/stations/ES-150724-01"),
     ]
     return [a for a in [*public_addresses, *more] if policy_of(a.partition("?")[0])]
 

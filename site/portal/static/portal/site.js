@@ -66,6 +66,11 @@
     }, () => {}, { maximumAge: 6e5, timeout: 2e4 }));
   }
 
+  /* -- what is true until a moment goes when that has come: a kept page, one left open -- */
+  const past = () => all("[data-until]").forEach((e) => { e.hidden = Date.parse(e.dataset.until) <= Date.now(); });
+  ["pageshow", "visibilitychange"].forEach((when) => addEventListener(when, past));
+  past();
+
   if (!("serviceWorker" in navigator) || !window.caches) return;
   const worker = navigator.serviceWorker;
   const tell = (what) => worker.ready.then((r) => r.active && r.active.postMessage(what));
