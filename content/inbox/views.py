@@ -74,6 +74,17 @@ def outcome(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "inbox/public/outcome.html", {"message": message, **_reason(message)})
 
 
+@never_cache
+@require_safe
+def find(request: HttpRequest) -> HttpResponse:
+    """Where a reader types the code that they noted, and is led to what became of their message."""
+    typed = request.GET.get("code", "").strip()[:40]
+    code = "".join(typed.lower().split())
+    if code and Message.objects.filter(code=code).exists():
+        return redirect(f"/{get_language()}/message/{code}/")
+    return render(request, "inbox/public/find.html", {"typed": typed})
+
+
 def _form(request: HttpRequest, kind: Kind, about: dict[str, Any]) -> HttpResponse:
     if request.method != "POST":
         context = {"kind": kind, "text": about.get("words", ""), **about}

@@ -63,6 +63,14 @@ class Links:
     def report(self) -> str:
         return f"/{self.publication.language}/report/{self.publication.path}/"
 
+    @property
+    def ask(self) -> str:
+        return f"/{self.publication.language}/ask/"
+
+    @property
+    def stations(self) -> str:
+        return f"/{self.publication.language}/stations/"
+
 
 def endings(publication: Publication) -> list[Ending]:
     """What became of the errors readers reported in this article, in its language."""

@@ -48,7 +48,7 @@ def connect() -> None:
     register(Surface("feed", feeds, urls=("feed", "my_feed")))
     register(Surface("api", api, under=("api/v1/",)))
     register_silent("choice", urls=("choose", "change", "choice_qr", "offline", "worker"))
-    register_silent("letters", urls=("ask", "message"))
+    register_silent("letters", urls=("ask", "message", "find_message"))
     register(Surface("report", reports, urls=("report",)))
     register_silent("health", urls=("live", "ready"))
 

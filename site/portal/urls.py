@@ -51,6 +51,7 @@ urlpatterns += i18n_patterns(
     path("search/", all_of(include("search.urls"), uncached("each search is counted"))),
     path("ask/", letters.ask, name="ask"),
     path("report/<slug:section>/<slug:slug>/", letters.report, name="report"),
+    path("message/", letters.find, name="find_message"),
     path("message/<slug:code>/", letters.outcome, name="message"),
     path("poster/<path:path>/<str:size>/both/", posters.poster, {"both": True}, name="poster_both"),
     path("poster/<path:path>/<str:size>/", posters.poster, name="poster"),

@@ -35,6 +35,17 @@ def test_no_account_no_cookie_and_a_code_to_come_back_with(
     assert "no-store" in page["Cache-Control"]
 
 
+def test_the_code_that_was_noted_leads_back(client: Client, pair: dict[str, Any]) -> None:
+    message = Message.objects.get(code=_write(client)["Location"].split("/")[3])
+
+    assert 'action="/zh-hans/message/"' in client.get("/zh-hans/ask/").content.decode()
+    found = client.get("/mvf/message/", {"code": f" {message.code.upper()} "})
+    assert found["Location"] == f"/mvf/message/{message.code}/"
+    wrong = client.get("/zh-hans/message/", {"code": "<b>nobody"})
+    assert "没有这个编号" in wrong.content.decode()
+    assert 'value="&lt;b&gt;nobody"' in wrong.content.decode()
+
+
 def test_from_claim_to_outcome_under_the_article_in_both_languages(
     client: Client, pair: dict[str, Any]
 ) -> None:
