@@ -62,6 +62,7 @@ def test_from_claim_to_outcome_under_the_article_in_both_languages(
     assert expert.post(f"/admin/inbox/{pk}/close/", data).status_code == 302
 
     assert "指南如此" not in client.get("/zh-hans/health/brucellosis/").content.decode()
+    assert "另一位工作人员看过以后" in client.get(f"/zh-hans/message/{code}/").content.decode()
     second = Client()
     second.force_login(people.second_expert())
     second.post(f"/admin/release/remarks/{Remark.objects.get().pk}/confirm/")
