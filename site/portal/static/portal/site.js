@@ -66,10 +66,10 @@
     }, () => {}, { maximumAge: 6e5, timeout: 2e4 }));
   }
 
-  /* -- what is true until a moment goes when that has come: a kept page, one left open -- */
-  const past = () => all("[data-until]").forEach((e) => { e.hidden = Date.parse(e.dataset.until) <= Date.now(); });
-  ["pageshow", "visibilitychange"].forEach((when) => addEventListener(when, past));
+  /* -- what was true until a moment goes -- */
+  const past = () => all("[data-until]").forEach((e) => { e.hidden = new Date(e.dataset.until) < new Date(); });
   past();
+  document.addEventListener("visibilitychange", past);
 
   if (!("serviceWorker" in navigator) || !window.caches) return;
   const worker = navigator.serviceWorker;
