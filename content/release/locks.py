@@ -31,7 +31,8 @@ _EXACT = " AND ".join(
         ),
     ]
 )
-_FROZEN = (
+#: Columns of a publication that never change; the others say what became of it.
+FROZEN = (
     *("id", "uuid", "page_id", "release_id", "clearance_id", "fingerprint", "translation_key"),
     *(
         "kind",
@@ -85,7 +86,7 @@ TRIGGERS = [
     ),
     Trigger(
         "kepu_publication_frozen", "release_publication", "UPDATE",
-        f"NOT {_LEGAL} OR {changed(_FROZEN)}",
+        f"NOT {_LEGAL} OR {changed(FROZEN)}",
         "a publication changes only its state, one way",
     ),
     Trigger(

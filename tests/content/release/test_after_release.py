@@ -24,7 +24,13 @@ from content.review.refusals import NotSubmittable
 from outbox.models import State
 from tests import people
 from tests.factories.pages import make_article
-from tests.factories.release import make_clearance, make_released_pair, make_translation
+from tests.factories.release import (
+    make_clearance,
+    make_released_pair,
+    make_released_single,
+    make_translation,
+    release_alone,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +117,16 @@ def test_a_killed_text_never_comes_back() -> None:
     Clearance.objects.filter(page_id=page.pk).update(revoked_at=timezone.now())
     with pytest.raises(IntegrityError, match="killed"), transaction.atomic():
         make_clearance(page)
+
+
+def test_killed_words_that_were_cleared_elsewhere_before_are_not_released() -> None:
+    elsewhere = make_article(author=people.author(), slug="the-same-words")
+    make_clearance(elsewhere)
+    killed = make_released_single()
+    actions.kill(killed.translation_key, people.publisher(), reason="剂量写错，会伤人。")
+
+    with pytest.raises(IntegrityError, match="killed"), transaction.atomic():
+        release_alone(elsewhere)
 
 
 @pytest.mark.parametrize("grounds", [Grounds.WRONG, Grounds.HARMFUL, Grounds.OUTDATED])

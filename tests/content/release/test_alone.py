@@ -12,6 +12,7 @@ from accounts.models import User
 from content.pages.models import ArticlePage
 from content.record.models import Record
 from content.release import actions, alone
+from content.release.enums import ReleaseKind
 from content.release.models import Publication, Release, SoloProposal
 from content.release.rules import NotReady
 from content.review.enums import Kind
@@ -221,3 +222,17 @@ def test_a_correction_that_cannot_wait_is_told_to_readers_with_its_date(client: 
     assert "读者会看到的更正：数字或单位有误" in desk
     alone.confirm(proposal, people.superuser())
     assert "数字或单位有误，已改正" in client.get(zh.url).content.decode()
+
+
+def test_the_database_takes_no_dropped_proposal_for_a_second_person() -> None:
+    proposal = propose(cleared())
+    alone.drop(proposal, people.superuser())
+
+    with pytest.raises(DatabaseError, match="second person"), transaction.atomic():
+        Release.objects.create(
+            translation_key=proposal.page.translation_key,
+            kind=ReleaseKind.SINGLE,
+            proposal=proposal,
+            released_by=people.superuser(),
+            released_at=timezone.now(),
+        )

@@ -159,6 +159,11 @@ def test_a_publication_never_changes(pair: list[Publication], change: dict[str, 
         Publication.objects.filter(pk=pair[0].pk).update(**change)
 
 
+def test_only_what_becomes_of_a_publication_may_change() -> None:
+    columns = {field.column for field in Publication._meta.concrete_fields}
+    assert columns - set(locks.FROZEN) == {"state", "grounds", "withdrawn_at", "withdrawn_reason"}
+
+
 def test_a_withdrawn_publication_never_comes_back(pair: list[Publication]) -> None:
     actions.withdraw(pair[0].translation_key, people.publisher(), reason="测试")
     with pytest.raises(IntegrityError, match="one way"), transaction.atomic():

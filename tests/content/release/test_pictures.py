@@ -1,6 +1,7 @@
 """A released picture in each size: made once, at the release, and light for a bad link."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +12,11 @@ from content.pages.reading import Picture, Source
 from content.release import freezing
 from content.release.models import Publication
 from content.release.reading import publication_reading
+from content.release.rules import NotReady
 from push.manifests.building import article_of, media_for_stations
-from tests.factories.pages import make_picture
-from tests.factories.release import make_released_pair
+from tests import people
+from tests.factories.pages import make_article, make_picture
+from tests.factories.release import make_clearance, make_released_pair, release_alone
 
 
 @pytest.fixture
@@ -80,3 +83,24 @@ def test_a_station_is_sent_no_avif(pair: dict[str, Publication]) -> None:
         for one in next(iter(pair["zh-hans"].media.values()))["renditions"]
         if (one["mime"], one["width"]) == ("image/webp", 640)
     )
+
+
+def test_a_file_that_is_swapped_at_the_last_moment_does_not_go_out(
+    db: None, tmp_path: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.OBJECT_ROOT, settings.MEDIA_ROOT = tmp_path / "objects", tmp_path / "uploads"
+    judged, other = make_picture(), make_picture("crimson")
+    page = make_article(author=people.author(), cover=judged, cover_alt="草原")
+    make_clearance(page)
+    read = freezing.canonical_content
+
+    def read_and_swapped(draft: Any) -> dict[str, Any]:
+        content = read(draft)
+        Path(judged.file.path).write_bytes(Path(other.file.path).read_bytes())
+        return content
+
+    monkeypatch.setattr(freezing, "canonical_content", read_and_swapped)
+
+    with pytest.raises(NotReady, match="刚被更换"):
+        release_alone(page)
+    assert not Publication.objects.exists()
