@@ -58,6 +58,13 @@ class Pair:
         return WITHDRAWN if withdrawn else WAITING
 
     @property
+    def withdrawal(self) -> Publication | None:
+        """The newest publication when it was called back and nothing is public since."""
+        newest = max(self.publications, key=lambda p: p.pk, default=None)
+        called_back = newest and newest.state == PublicationState.WITHDRAWN and not self.current
+        return newest if called_back else None
+
+    @property
     def label(self) -> str:
         return str(LABELS[self.state])
 

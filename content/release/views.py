@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from content.pages.models import ArticlePage
 from content.translation import owing
@@ -24,7 +25,11 @@ from .wordings import wordings
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """Every pair and where it stands."""
-    return render(request, "release/board.html", {"pairs": board.pairs_for(_user(request))})
+    context = {
+        "pairs": board.pairs_for(_user(request)),
+        "may_write": PagePermissionPolicy().user_has_permission(_user(request), "add"),
+    }
+    return render(request, "release/board.html", context)
 
 
 @require_GET

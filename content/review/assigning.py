@@ -12,7 +12,7 @@ from content.pages.policies import serves
 from content.record import actions as record
 
 from . import actions, telling
-from .models import Submission
+from .models import Submission, Verdict
 from .refusals import NotEligible, NotSubmitted
 
 
@@ -37,6 +37,8 @@ def hand_over(submission: Submission, user: User, *, to: User | None) -> None:
         raise NotEligible(_("只有承接人或协调人可以转交。"))
     if to is not None:
         _refuse_ineligible(row, to)
+        if Verdict.objects.answering(row).filter(reviewer=to).exists():
+            raise NotEligible(_("%(who)s已经答复过这次送审，请另选专家。") % {"who": to})
     _give(row, to, by=user)
 
 

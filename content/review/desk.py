@@ -12,6 +12,7 @@ from . import standing
 from .actions import latest
 from .independence import objections
 from .models import Submission, Verdict
+from .routing import candidates
 
 
 def waiting_for(user: User) -> Iterator[tuple[Submission, ArticlePage]]:
@@ -41,6 +42,15 @@ def everything(user: User) -> Iterator[tuple[Submission, ArticlePage]]:
         draft = latest(submission.page_id)
         if serves(user, draft):
             yield submission, draft
+
+
+def without_reviewer(waiting: Iterable[tuple[Submission, ArticlePage]]) -> set[int]:
+    """Of these requests (by number) those that nobody holds and nobody is left to answer."""
+    return {
+        asked.pk
+        for asked, draft in waiting
+        if asked.taken_by_id is None and not candidates(draft, asked.kind)
+    }
 
 
 def summary(waiting: Iterable[Submission]) -> list[tuple[str, int, bool]]:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from content.record import actions as record
@@ -25,6 +26,12 @@ class InterestForm(forms.ModelForm[Interest]):
     class Meta:
         model = Interest
         fields = ("unit", "topic", "note")
+        labels = {"unit": gettext_lazy("回避的单位"), "topic": gettext_lazy("回避的主题")}
+        help_texts = {
+            "unit": gettext_lazy("您任职、受聘或有合作的单位：它的文章不再请您审。"),
+            "topic": gettext_lazy("主题和它下面的全部都不再请您审，请选最具体的一个。"),
+            "note": gettext_lazy("例如：是什么关系，从何时起。申报以后不能自己收回。"),
+        }
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

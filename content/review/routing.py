@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from content.pages.fingerprint import codes
+from content.pages.fingerprint import codes, fingerprint
 from content.pages.models import ArticlePage
 
 from . import standing
@@ -30,18 +30,28 @@ class Candidate:
 
 
 def candidates(draft: ArticlePage, kind: str) -> list[Candidate]:
-    """Everyone who may judge this draft, local people first, then by how little they have to do."""
+    """Everyone who may judge this draft and has not answered: local people first, then the least
+    busy.
+    """
     work = standing.work(draft, kind)
     taken, recent = loads()
     regions = set(codes(draft, "regions"))
+    answered = _answered(draft)
     found = []
     experts = Expert.objects.select_related("user__unit").prefetch_related("regions")
-    for expert in experts.filter(user__is_active=True):
+    for expert in experts.filter(user__is_active=True).exclude(user__in=answered):
         if not objections(standing.reviewer(expert.user), work):
             local = bool(regions & {region.code for region in expert.regions.all()})
             user = expert.user_id
             found.append(Candidate(expert, local, taken[user], recent[user]))
     return sorted(found, key=lambda c: (not c.local, c.taken, c.recent, c.expert.pk))
+
+
+def _answered(draft: ArticlePage) -> list[int]:
+    """Who has answered the open request: agreed, or declined and is not asked again."""
+    asked = Submission.objects.for_text(draft, fingerprint(draft))
+    said = Verdict.objects.answering(asked) if asked else Verdict.objects.none()
+    return list(said.values_list("reviewer_id", flat=True))
 
 
 def loads() -> tuple[Counter[int], Counter[int]]:

@@ -38,6 +38,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "may_import": importing.may_import_anywhere(me),
         "mine": list(desk.waiting_for(me)),
         "all": everything,
+        "unanswerable": desk.without_reviewer(everything),
         "oversees": oversees,
         "summary": desk.summary([asked for asked, _draft in everything]),
     }
@@ -124,14 +125,16 @@ def assign(request: HttpRequest, page_id: int) -> HttpResponse:
     chosen = request.POST.get("to", "")
     try:
         if chosen == "me":
-            assigning.take(submission, _me(request))
+            to = _me(request)
+            assigning.take(submission, to)
         else:
             to = get_object_or_404(User, pk=chosen) if chosen.isdecimal() else None
             assigning.hand_over(submission, _me(request), to=to)
     except Refused as error:
         messages.error(request, str(error))
         return redirect("review:board")
-    messages.success(request, _("已更新承接人。"))
+    said = _("承接人：%(who)s") % {"who": to} if to else _("还没有人承接。")
+    messages.success(request, said)
     return redirect("review:board")
 
 

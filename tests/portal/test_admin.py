@@ -115,3 +115,14 @@ def test_the_menu_speaks_the_users_words(client: Client) -> None:
 
     assert r"\u6587\u7ae0" in html or "文章" in html
     assert '/admin/snippets/"' not in html
+
+
+def test_who_neither_writes_nor_releases_has_no_release_desk(client: Client) -> None:
+    desk = '"/admin/release/"'
+    assert desk not in _signed_in(client, people.science_expert()).get("/admin/").content.decode()
+    assert desk in _signed_in(client, people.publisher()).get("/admin/").content.decode()
+
+
+def test_who_may_not_open_a_page_is_told_what_to_do(client: Client) -> None:
+    answer = _signed_in(client, people.science_expert()).get("/admin/campaigns/", follow=True)
+    assert "请联系站务管理员" in answer.content.decode()

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import timezone
 
 from content.pages.fingerprint import fingerprint
@@ -138,6 +139,15 @@ def test_what_was_wrong_is_not_released_again_without_a_new_verdict(grounds: str
     with pytest.raises(NotReady):
         actions.release_pair(page, publisher)
     review.submit(page, people.author())  # and can be asked for again
+
+
+def test_the_desk_says_why_a_text_was_called_back(client: Client) -> None:
+    shown, publisher = make_released_pair()["zh-hans"], people.publisher()
+    why = {"grounds": Grounds.CHECKING, "reason": "第3步有人投诉"}
+    actions.withdraw(shown.translation_key, publisher, **why)
+    client.force_login(publisher)
+    html = client.get(f"/admin/release/{shown.page_id}/").content.decode()
+    assert "告诉读者的是“正在重新核对”；内部记录：第3步有人投诉" in html
 
 
 def test_what_was_only_checked_is_released_again_on_its_clearance() -> None:

@@ -162,3 +162,42 @@ def test_the_coordinator_assigns_from_the_status_page(asked: Submission) -> None
     gao = people.second_expert()
     client.post(f"/admin/review/{asked.page_id}/assign/", {"to": str(gao.pk)})
     assert Submission.objects.get().taken_by == gao
+
+
+def decline(page_id: int, user: Any) -> None:
+    draft = review.latest(page_id)
+    opinion = review.Opinion(kind=Kind.SCIENCE, decision="decline", excuse="no_time")
+    review.give_verdict(draft, user, opinion=opinion, expected_fingerprint=fingerprint(draft))
+
+
+def test_who_declined_is_not_asked_again(asked: Submission) -> None:
+    """It would stand in nobody's list: who has answered no longer sees it."""
+    decline(asked.page_id, people.second_expert())
+    draft = review.latest(asked.page_id)
+    assert [c.expert.user.username for c in candidates(draft, Kind.SCIENCE)] == ["wang"]
+    with pytest.raises(NotEligible, match="已经答复过"):
+        assigning.hand_over(asked, people.publisher(), to=people.second_expert())
+
+
+def test_the_board_says_that_nobody_is_left_to_ask(asked: Submission) -> None:
+    board = at(people.publisher())
+    assert "没有合适的专家" not in board.get("/admin/review/").content.decode()
+    decline(asked.page_id, people.science_expert())
+    decline(asked.page_id, people.second_expert())
+    assert "没有合适的专家" in board.get("/admin/review/").content.decode()
+
+
+def test_an_act_on_a_request_says_who_has_it_now(asked: Submission) -> None:
+    address, publisher = f"/admin/review/{asked.page_id}/assign/", at(people.publisher())
+    wang = people.science_expert()
+    html = publisher.post(address, {"to": wang.pk}, follow=True).content.decode()
+    assert "承接人：wang" in html
+    nobody = publisher.post(address, {"to": "none"}, follow=True).content.decode()
+    assert "还没有人承接。" in nobody
+
+
+def test_whom_nobody_has_is_not_given_back(asked: Submission) -> None:
+    status = f"/admin/review/{asked.page_id}/"
+    html = at(people.publisher()).get(status).content.decode()
+    assert "（退回给大家）" not in html
+    assert "请这位专家审" in html
