@@ -145,6 +145,14 @@ SHOTS = [
     *tall("article", ARTICLE),
     *tall("article-dark", ARTICLE, dark=True),
     Shot("dashboard", "/admin/", DESKTOP, who="wang"),
+    Shot("routing", "/admin/review/", DESKTOP, who="admin", clicks=("main .title-wrapper a",)),
+    Shot(
+        "statement",
+        "/admin/review/experts/",
+        DESKTOP,
+        who="wang",
+        clicks=("main a:has-text('王志远')", "main a.button-small"),
+    ),
     Shot("review", "/admin/review/", TALL_PHONE, who="wang", clicks=("main a[href$='/judge/']",)),
     Shot(
         "review-claims",
