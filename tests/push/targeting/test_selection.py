@@ -22,7 +22,7 @@ CODES = {
     "group": ["youth", "farmers_herders", "residents", "gone"],
     "livelihood": ["pastoral", "farming", "town", "gone"],
     "language": ["zh-hans", "mvf", "both"],
-    "topic": ["health", "disaster", "gone"],
+    "topic": ["health", "safety", "zoonoses", "disaster", "gone"],
     "station_type": ["village", "community", "school", "van", "gone"],
 }
 
@@ -47,7 +47,7 @@ STATIONS = st.fixed_dictionaries(
         "region": st.sampled_from(CODES["region"][:4]),
         "groups": _some(CODES["group"][:3]),
         "livelihoods": _some(CODES["livelihood"][:3]),
-        "topics": _some(CODES["topic"][:2]),
+        "topics": _some(CODES["topic"][:4]),
         "language": st.sampled_from(CODES["language"]),
         "station_type": st.sampled_from(CODES["station_type"][:4]),
     }
@@ -90,6 +90,19 @@ def test_a_station_without_topics_takes_every_topic() -> None:
     make_recipient("disaster", topics=["disaster"])
     rule = Rule(all=(Clause("topic", ("health",)),))
     assert list(select(rule, Station.objects.all())) == [takes_all]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("asked", ["safety", "health", "zoonoses"])
+def test_a_station_takes_what_stands_above_and_below_its_topic(asked: str) -> None:
+    takes = make_recipient("takes", topics=["health"])
+    make_recipient("another", topics=["ecology"])
+    rule = Rule(all=(Clause("topic", (asked,)),))
+    everyone = list(with_facets(Station.objects.all()))
+    facets = facets_of(everyone)
+
+    assert list(select(rule, Station.objects.all())) == [takes]
+    assert [one for one in everyone if decide(rule, facets[one.pk]).included] == [takes]
 
 
 @pytest.mark.django_db
