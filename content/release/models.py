@@ -88,6 +88,7 @@ class Release(models.Model):
 class ScheduledRelease(Durable):
     """A pair that goes out at a set time, if it is ready then."""
 
+    LONGEST_WAIT = None
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
     planned_at = models.DateTimeField(_("计划发布时间"))
     planned_by = models.ForeignKey(

@@ -16,6 +16,7 @@ from .models import Delivery
 logger = logging.getLogger(__name__)
 BATCH = 200
 RETRY_SECONDS = 60
+LONGEST_WAIT = timedelta(hours=1)
 
 
 def recall_due(deadline: float) -> int:
@@ -23,7 +24,11 @@ def recall_due(deadline: float) -> int:
 
     No lease: recalling twice is harmless, and a recall is never given up.
     """
-    due = Delivery.objects.to_recall().filter(recall_at__lte=timezone.now())
+    now = timezone.now()
+    # No recall is put off for so long: the clock ran ahead when that was written.
+    due = Delivery.objects.to_recall().exclude(
+        recall_at__range=(now + timedelta(microseconds=1), now + LONGEST_WAIT)
+    )
     rows = due.order_by("recall_at", "id").values_list("campaign_id", "channel", "key")[:BATCH]
     keys: dict[tuple[int, str], list[str]] = defaultdict(list)
     for campaign_id, channel, key in rows:

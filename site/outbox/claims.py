@@ -7,7 +7,7 @@ worker never drags its neighbours into the dead state (docs/adr/0006).
 
 import random
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from django.db import connection, transaction
@@ -19,6 +19,8 @@ from .models import Durable, State
 Row = TypeVar("Row", bound=Durable)
 
 LEASE_SECONDS = 60.0
+#: No lease is meant to last longer than this beyond the one that is asked for.
+LONGEST_HOLD = timedelta(hours=1)
 MAX_ATTEMPTS = 8
 #: Seconds before attempt 2, 3, …: 30 s, 2 min, 8 min, 30 min, 2 h, 6 h; then every 6 h.
 BACKOFF = (30, 120, 480, 1800, 7200, 21600)
@@ -31,7 +33,9 @@ def claim(
 
     The oldest are taken; among them, those that were started before come last, so that a row that
     kills whoever works it lets its neighbours go first. `where` is a fixed SQL condition of the
-    calling module, never anything from outside.
+    calling module, never anything from outside. A row that waits absurdly long was written while
+    the machine's clock ran ahead (a battery is empty, the net brings the right time later): it is
+    due, for it may be a call-back.
     """
     token = secrets.token_hex(16)
     now = "statement_timestamp()" if connection.vendor == "postgresql" else "%(now)s"
@@ -40,14 +44,19 @@ def claim(
     )
     skip = "FOR UPDATE SKIP LOCKED" if connection.vendor == "postgresql" else ""
     condition = f"AND ({where})" if where else ""
+    from_now = f"{now} + " if connection.vendor == "postgresql" else ""
+    ahead = {
+        "wait": f"OR next_at > {from_now}%(wait)s" if model.LONGEST_WAIT else "",
+        "hold": f"OR lease_until > {from_now}%(hold)s",
+    }
     table = connection.ops.quote_name(model._meta.db_table)
     # MATERIALIZED: PostgreSQL may run a plain sub-query once for every row it looks at, and with
     # SKIP LOCKED each run picks others than the one before: more than `limit` would be leased.
     fixed = "MATERIALIZED" if connection.vendor == "postgresql" else ""
     sql = (
         f"WITH picked AS {fixed} (SELECT id FROM {table}"  # noqa: S608
-        f" WHERE ((state = 'due' AND next_at <= {now}) OR"
-        f" (state = 'leased' AND lease_until < {now})) {condition}"
+        f" WHERE ((state = 'due' AND (next_at <= {now} {ahead['wait']})) OR"
+        f" (state = 'leased' AND (lease_until < {now} {ahead['hold']}))) {condition}"
         f" ORDER BY next_at, id LIMIT %(limit)s {skip})"
         f" UPDATE {table} SET state = 'leased', lease_token = %(token)s, lease_until = {until}"
         " WHERE id IN (SELECT id FROM picked) RETURNING id"
@@ -60,6 +69,7 @@ def claim(
         "until": moment + lease,
         "lease": lease,
         "limit": limit,
+        **_far(moment, {"wait": model.LONGEST_WAIT or lease, "hold": LONGEST_HOLD + lease}),
     }
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql, _adapted(values))
@@ -144,13 +154,20 @@ def _guarded(row: Durable, **fields: Any) -> bool:
     return bool(mine.update(**fields))
 
 
+def _far(moment: datetime, spans: dict[str, timedelta]) -> dict[str, Any]:
+    """The ends of these spans from `moment`; PostgreSQL adds them to its own clock itself."""
+    if connection.vendor == "postgresql":
+        return dict(spans)
+    return {name: moment + span for name, span in spans.items()}
+
+
 def _adapted(values: dict[str, Any]) -> dict[str, Any]:
     """Dates as the database's driver wants them in raw SQL."""
     if connection.vendor == "postgresql":
         return values
     return {
         key: connection.ops.adapt_datetimefield_value(value)
-        if key in {"now", "until"}
+        if isinstance(value, datetime)
         else str(value)
         if key == "lease"
         else value

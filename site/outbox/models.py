@@ -1,5 +1,8 @@
 """Rows that say what is still to be done. They are the truth; whoever drains them is a clock."""
 
+from datetime import timedelta
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +20,10 @@ class State(models.TextChoices):
 
 class Durable(models.Model):
     """Work that survives every crash: claimed with a lease, finished under its token."""
+
+    #: No row of this kind is meant to wait longer: one that would was written under a clock that
+    #: ran ahead. None: a person says when.
+    LONGEST_WAIT: ClassVar[timedelta | None] = timedelta(hours=12)
 
     state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.DUE)
     attempts = models.PositiveSmallIntegerField(_("尝试次数"), default=0)

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from content.release.models import ScheduledRelease
 from outbox import claims
 from outbox.models import Message, State
 
@@ -54,6 +55,24 @@ def test_no_more_is_taken_than_asked_when_the_statistics_know_one_row() -> None:
 def test_what_is_not_due_yet_is_left() -> None:
     leave(1, next_at=timezone.now() + timedelta(hours=1))
     assert claims.claim(Message, limit=3) == []
+
+
+def test_what_was_written_under_a_clock_that_ran_ahead_is_due(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (held,) = leave(1)
+    with monkeypatch.context() as then:
+        ahead = timezone.now() + timedelta(days=1500)
+        then.setattr(claims.timezone, "now", lambda: ahead)
+        if connection.vendor == "sqlite":
+            assert claims.claim(Message, limit=1) == [held]
+    Message.objects.create(kind="letter", key="call-back", next_at=ahead, created_at=ahead)
+
+    assert {row.key for row in claims.claim(Message, limit=3)} == {"letter-0", "call-back"}
+
+
+def test_what_a_person_has_planned_is_not_due_because_it_is_far() -> None:
+    assert ScheduledRelease.LONGEST_WAIT is None
 
 
 def test_a_condition_narrows_the_claim() -> None:

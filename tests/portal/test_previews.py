@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
+from wagtail.models import Page
 
 from accounts.models import User
 from content.pages.models import ArticlePage
@@ -103,3 +104,10 @@ def test_the_other_language_is_for_who_may_edit_it(page: ArticlePage) -> None:
     translation.start(page, "mvf", people.translator())
     status, _html = seen(people.publisher(), page, "other")
     assert status in {302, 403}
+
+
+def test_a_shelf_has_no_draft_to_look_at_and_says_so(author: User) -> None:
+    make_site()
+    for shelf in Page.objects.filter(depth__in=[2, 3]).order_by("path")[:2]:
+        answer = at(author).get(f"/admin/pages/{shelf.pk}/view_draft/")
+        assert answer.status_code == 302

@@ -145,6 +145,9 @@ class ReviewedPage(PubliclyAddressed, Tagged, Provenance):
 class ListingPage(PubliclyAddressed, Page):
     """A page without prose of its own: it lists what has been released."""
 
+    #: Nobody previews it: what it lists is public, and stands at its own address.
+    preview_modes: list[tuple[str, str]] = []
+
     class Meta:
         abstract = True
 

@@ -55,7 +55,7 @@ class House:
             ),
             self._spec(
                 "web", "-m", "granian", "--interface", "rsgi", "--host", self.host,
-                "--port", str(self.port), "--workers", "1", "--no-ws",
+                "--port", str(self.port), "--workers", "1", "--http", "1", "--no-ws",
                 "--log-level", "warning", "--factory", "portal.front:application",
             ),
             self._spec("driver", "manage.py", "drive", "--heartbeat", str(beat), heartbeat=beat),

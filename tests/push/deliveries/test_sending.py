@@ -165,6 +165,15 @@ def test_called_back_it_is_taken_from_everyone(channel: Any) -> None:
     assert (campaign.sent, campaign.recalled) == (3, 3)
 
 
+def test_a_recall_put_off_by_a_clock_that_ran_ahead_is_not_put_off(channel: Any) -> None:
+    campaign = plan()
+    drain()
+    actions.call_back(campaign, people.publisher(), reason="剂量写错")
+    Delivery.objects.update(recall_at=timezone.now() + timedelta(days=1500))
+    drain()
+    assert channel.shown == {}
+
+
 def test_a_station_that_cannot_be_reached_does_not_keep_the_others_from_the_recall(
     channel: Any,
 ) -> None:
