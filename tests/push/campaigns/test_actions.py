@@ -1,6 +1,7 @@
 """A campaign's steps: legal, logged, and the same when taken twice."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -107,6 +108,13 @@ def test_a_launch_long_after_the_approval_sends_no_newer_text() -> None:
     campaign = make_campaign(approved=True)
     release.withdraw(campaign.translation_key, people.publisher(), reason="剂量写错")
     with pytest.raises(Refused, match="在批准之后更新或撤回过"):
+        actions.launch(campaign, people.publisher())
+
+
+def test_a_launch_after_its_end_is_refused() -> None:
+    campaign = make_campaign(approved=True)
+    Campaign.objects.filter(pk=campaign.pk).update(ends=timezone.now() - timedelta(minutes=1))
+    with pytest.raises(Refused, match="结束时间已经过去"):
         actions.launch(campaign, people.publisher())
 
 

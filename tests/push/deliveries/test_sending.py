@@ -18,7 +18,7 @@ from push.campaigns.models import COUNTERS, Campaign
 from push.campaigns.preview import frozen
 from push.channels.base import ChannelError
 from push.deliveries import actions as deliveries
-from push.deliveries import fanout, sending
+from push.deliveries import fanout, recalling, sending
 from push.deliveries.messages import message
 from push.deliveries.models import Delivery
 from push.stations.models import Station
@@ -199,6 +199,30 @@ def test_called_back_in_the_middle_of_a_send_it_is_taken_away_after(channel: Any
     drain()
     assert channel.shown == {}
     assert states() == {State.DONE: 1, State.CANCELLED: 2}
+
+
+def test_a_recall_that_runs_during_the_send_is_not_the_last_one(channel: Any) -> None:
+    campaign, user = plan(), people.publisher()
+
+    def called_back_and_recalled() -> None:
+        actions.call_back(campaign, user, reason="剂量写错")
+        recalling.recall_due(time.monotonic() + 10)
+
+    channel.meanwhile = called_back_and_recalled
+    (row,) = claims.claim(Delivery, limit=1)
+    sending.send_one(row)
+    drain()
+    assert channel.shown == {}
+
+
+def test_a_send_that_fails_after_the_call_back_is_not_tried_again(channel: Any) -> None:
+    campaign, user = plan(), people.publisher()
+    channel.meanwhile = lambda: actions.call_back(campaign, user, reason="剂量写错")
+    for code in ("selenge", "huiteng"):
+        channel.trouble[code] = ChannelError("没有网络", permanent=False)
+    (row,) = claims.claim(Delivery, limit=1)
+    sending.send_one(row)
+    assert states() == {State.CANCELLED: 3}
 
 
 def test_a_sender_that_died_after_sending_is_taken_back_too(channel: Any) -> None:
