@@ -1,7 +1,7 @@
-"""The same pages in two Chromiums as old as the phones, and in Firefox.
+"""The same pages in Chromium, in two of its versions as old as the phones, and in Firefox.
 
 They are looked at where they are installed: `make audit` brings the old Chromiums, Debian has
-Firefox. What CSS and script may use is held everywhere by tests/portal/test_old_phones.py.
+the others. What CSS and script may use is held everywhere by tests/portal/test_old_phones.py.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Playwright
+from playwright.sync_api import Browser, Playwright
 
 from tests.journeys.browser import FLAGS
 from tests.services.browsers import toolbox
@@ -47,6 +47,16 @@ TIERS = (
     "return [getComputedStyle(t).writingMode, last.top > first.bottom,"
     " p.every(e => e.getBoundingClientRect().right <= window.innerWidth + 1)]"
 )
+#: How wide and how high the finger's field of each link of a heading is, up to 61 px.
+FIELDS = (
+    "return [...document.querySelectorAll('.same')].map(e => {"
+    " e.scrollIntoView({block: 'center'});"
+    " const box = e.getBoundingClientRect();"
+    " const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];"
+    " const hits = (dx, dy) => e.contains(document.elementFromPoint(x + dx, y + dy));"
+    " const steps = [...Array(61).keys()].map(n => n - 30);"
+    " return [steps.filter(n => hits(n, 0)).length, steps.filter(n => hits(0, n)).length] })"
+)
 COVER = (
     "const img = document.querySelector('.cover img'); await img.decode();"
     "const lighter = document.querySelector('.cover source').srcset;"
@@ -54,14 +64,16 @@ COVER = (
 )
 
 
-@pytest.fixture(scope="module", params=["chromium-92", "chromium-110", "firefox"])
+@pytest.fixture(scope="module", params=["chromium", "chromium-92", "chromium-110", "firefox"])
 def ask(
-    request: pytest.FixtureRequest, playing: Playwright, tmp_path_factory: Any
+    request: pytest.FixtureRequest, playing: Playwright, chromium: Browser, tmp_path_factory: Any
 ) -> Iterator[Ask]:
     """One of the browsers, in a phone's window."""
     name = str(request.param)
     if name == "firefox":
         yield from _in_firefox(tmp_path_factory.mktemp("firefox"))
+    elif name == "chromium":
+        yield from _in_chromium(chromium)
     else:
         yield from _in_old_chromium(playing, int(name.split("-")[1]))
 
@@ -88,6 +100,11 @@ def _in_old_chromium(playing: Playwright, major: int) -> Iterator[Ask]:
         executable_path=program, args=FLAGS, env={"LD_LIBRARY_PATH": toolbox.libraries(major)}
     )
     assert browser.version.startswith(f"{major}.")
+    yield from _in_chromium(browser)
+    browser.close()
+
+
+def _in_chromium(browser: Browser) -> Iterator[Ask]:
     context = browser.new_context(
         viewport={"width": WIDTH, "height": HEIGHT}, bypass_csp=True, service_workers="block"
     )
@@ -98,11 +115,11 @@ def _in_old_chromium(playing: Playwright, major: int) -> Iterator[Ask]:
     def asked(url: str, body: str) -> Any:
         page.goto(url)
         found = page.evaluate(f"async () => {{ {READY} {body} }}")
-        assert errors == [], f"the page's script fails in Chromium {major}"
+        assert errors == [], f"the page's script fails in Chromium {browser.version}"
         return found
 
     yield asked
-    browser.close()
+    context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -129,3 +146,13 @@ def test_a_cards_words_stand_beside_its_picture(site: Site, ask: Ask, language: 
 
 def test_the_lighter_picture_is_taken(site: Site, ask: Ask) -> None:
     assert ask(f"{site.site}/zh-hans/{ARTICLE}", COVER) == [True, True]
+
+
+@pytest.mark.parametrize("path", [ARTICLE, "about/"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_finger_hits_each_headings_own_link(
+    site: Site, ask: Ask, language: str, path: str
+) -> None:
+    fields = ask(f"{site.site}/{language}/{path}", FIELDS)
+    assert len(fields) > 1
+    assert [field for field in fields if min(field) < 40] == []
