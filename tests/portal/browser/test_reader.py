@@ -48,6 +48,23 @@ def test_no_page_has_a_barrier(site: Site, chromium: Browser, language: str, sch
     assert found == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_opens_in_the_readers_own_colours(
+    site: Site, chromium: Browser, language: str
+) -> None:
+    """Upright numbers in vertical text end the page in Chromium 156 when colours are forced."""
+    context = chromium.new_context(
+        viewport=PHONE, forced_colors="active", bypass_csp=True, service_workers="block"
+    )
+    page, ended = context.new_page(), []
+    page.on("crash", lambda crashed: ended.append(crashed.url))
+    for path in {**PAGES, **PAPER}.values():
+        page.goto(f"{site.site}/{language}/{path}")
+        page.screenshot()
+    context.close()
+    assert ended == []
+
+
 @pytest.mark.parametrize("width", [320, 360, 640, 768, 1080, 1280])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_scrolls_sideways(site: Site, chromium: Browser, language: str, width: int) -> None:
