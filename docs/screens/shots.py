@@ -132,6 +132,7 @@ SHOTS = [
     *part("table", "health/rabies-bite/", ".table"),
     *part("pair", "health/tick-encephalitis/", ".pair"),
     *part("rumour", "disaster/stove-water-basin/", ".rumour"),
+    *part("attachment", "disaster/carbon-monoxide-winter/", ".attachment"),
     *part("facts", ARTICLE, ".facts"),
     *part("chips", "mine/150724~farmers_herders/change/", ".boxes"),
     *part("station", "stations/150702/", ".station"),

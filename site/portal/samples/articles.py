@@ -42,7 +42,7 @@ _MODELS: dict[str, type[ArticlePage]] = {
     PageKind.REBUTTAL: RebuttalPage,
 }
 
-#: Who made the films.
+#: Who made the films and the sheets.
 _OURS = {"zh-hans": "科普e站", "mvf": "ᠰᠢᠨᠵᠢᠯᠡᠬᠦ ᠤᠬᠠᠭᠠᠨ ᠤ e ᠥᠷᠲᠡᠭᠡ"}
 
 
@@ -152,7 +152,7 @@ def _attachment(name: str, folder: Path) -> Attachment:
     found = Attachment.objects.filter(title=name).first()
     if found:
         return found
-    with files.film(name, folder).open("rb") as file:
+    with files.attached(name, folder).open("rb") as file:
         return Attachment.objects.create(
             title=name, file=File(file, name), **_credit(_OURS), licence=Licence.CC_BY_SA
         )

@@ -44,12 +44,13 @@ def picture(name: str, folder: Path = FOLDER) -> Path:
     raise BadSample(f"pictures: there is no picture called {name}")
 
 
-def film(name: str, folder: Path = FOLDER) -> Path:
-    """The film or its captions called `name`. Raises BadSample naming it."""
-    path = folder / "films" / name
-    if not path.exists():
-        raise BadSample(f"films: there is no file called {name}")
-    return path
+def attached(name: str, folder: Path = FOLDER) -> Path:
+    """The film, its captions or the sheet called `name`. Raises BadSample naming it."""
+    for shelf in ("films", "sheets"):
+        path = folder / shelf / name
+        if path.exists():
+            return path
+    raise BadSample(f"films, sheets: there is no file called {name}")
 
 
 def pairs(article: Row) -> dict[str, str]:

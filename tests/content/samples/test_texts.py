@@ -75,6 +75,11 @@ def test_every_word_can_be_written_and_uses_agreed_spellings(article: dict[str, 
     assert said == []
 
 
+@pytest.mark.parametrize("station", files.stations(), ids=lambda station: station["code"])
+def test_what_a_station_says_of_itself_can_be_written_too(station: dict[str, Any]) -> None:
+    assert [one for place, _zh, mn in pairs(station) for one in written(mn, "mvf")] == []
+
+
 @each_article
 def test_what_to_do_and_not_to_do_stands_in_both_languages(article: dict[str, Any]) -> None:
     claims = [block["claim"] for block in article["body"] if "claim" in block]
@@ -131,14 +136,14 @@ def test_a_long_picture_is_as_wide_as_a_kiosk(article: dict[str, Any]) -> None:
 
 def captions(name: str) -> list[str]:
     """The lines of a file of captions, without its times."""
-    lines = files.film(name).read_text(encoding="utf-8").splitlines()[1:]
+    lines = files.attached(name).read_text(encoding="utf-8").splitlines()[1:]
     return [line for line in lines if line and "-->" not in line]
 
 
 @each_article
 def test_a_film_is_small_and_its_captions_say_its_words(article: dict[str, Any]) -> None:
     for film in [block["video"] for block in all_blocks(article) if "video" in block]:
-        assert files.film(film["file"]["attachment"]).stat().st_size < 300_000
+        assert files.attached(film["file"]["attachment"]).stat().st_size < 300_000
         for track in film["captions"]:
             words = film["transcript"][track["language"]].splitlines()
             assert captions(track["file"]["attachment"]) == words

@@ -19,7 +19,8 @@ def folder(tmp_path: Path) -> Path:
     """The sample files with one article and its campaign only, to be spoilt by the test."""
     target = tmp_path / "samples"
     (target / "articles").mkdir(parents=True)
-    (target / "pictures").symlink_to(files.FOLDER / "pictures")
+    for shelf in ("pictures", "sheets"):
+        (target / shelf).symlink_to(files.FOLDER / shelf)
     for name in ("people.yaml", "stations.yaml", f"articles/{ARTICLE}.yaml"):
         shutil.copy(files.FOLDER / name, target / name)
     wanted = [row for row in files.campaigns() if row["slug"] == ARTICLE]

@@ -1,6 +1,8 @@
 """The sample loader gets nothing that people do not get."""
 
 import ast
+import hashlib
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from django.core.management import CommandError
+from django.test import Client
 
 from accounts.models import Unit, User
 from content.release.models import Publication
@@ -105,6 +108,23 @@ def test_a_missing_picture_is_one_clear_line(load: Load, folder: Path) -> None:
     spoil(folder, cover={**cover, "picture": "nowhere"})
     with pytest.raises(CommandError, match="there is no picture called nowhere"):
         load()
+
+
+def test_a_sheet_is_vouched_for_with_its_article_and_offered_in_both_languages(
+    load: Load, folder: Path, client: Client
+) -> None:
+    slug = "carbon-monoxide-winter"
+    shutil.copy(files.FOLDER / "articles" / f"{slug}.yaml", folder / "articles")
+    load()
+    data = files.attached(f"{slug}.pdf").read_bytes()
+    mark = hashlib.sha256(data).hexdigest()
+    for language in ("zh-hans", "mvf"):
+        publication = Publication.objects.get(slug=slug, language=language)
+        assert mark in str(publication.content)
+        html = client.get(publication.url).content.decode()
+        assert f'href="/o/{mark}"' in html
+        assert "PDF · 0.3 MB" in html
+    assert b"".join(client.get(f"/o/{mark}").streaming_content) == data  # type: ignore[attr-defined]
 
 
 def _counts() -> list[int]:
