@@ -7,6 +7,7 @@ title of each PDF ends with the digest of its words: a test holds it to the arti
 """
 
 import hashlib
+import importlib
 import re
 import sys
 from base64 import b64encode
@@ -20,7 +21,7 @@ from playwright.sync_api import sync_playwright
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[2]
 sys.path.insert(0, str(ROOT / "site"))
-from mongolian.display import display  # noqa: E402
+display = importlib.import_module("mongolian.display").display
 
 #: The blocks of each article that stand on its sheet, by their place in the body.
 SHEETS = {"carbon-monoxide-winter": (2, 3, 6, 7, 8)}

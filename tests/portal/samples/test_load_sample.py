@@ -124,7 +124,8 @@ def test_a_sheet_is_vouched_for_with_its_article_and_offered_in_both_languages(
         html = client.get(publication.url).content.decode()
         assert f'href="/o/{mark}"' in html
         assert "PDF · 0.3 MB" in html
-    assert b"".join(client.get(f"/o/{mark}").streaming_content) == data  # type: ignore[attr-defined]
+    answer: Any = client.get(f"/o/{mark}")
+    assert b"".join(answer.streaming_content) == data
 
 
 def _counts() -> list[int]:
