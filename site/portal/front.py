@@ -10,8 +10,8 @@ import asyncio
 import os
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -100,7 +100,7 @@ class Front:
     def __init__(self, pages: PageCache, *, threads: int = 4) -> None:
         self._pages = pages
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="django")
-        self._sending: Counter[str] = Counter()
+        self._sending: defaultdict[str, list[asyncio.Timeout]] = defaultdict(list)
 
     async def __call__(self, scope: Any, protocol: Any) -> None:
         """Answer one request."""
@@ -148,27 +148,34 @@ class Front:
         length = _length(environ)
         if not length:
             return
-        with self._place(environ["REMOTE_ADDR"]):
-            try:
-                async with asyncio.timeout(PATIENCE + length / POOREST):
+        try:
+            async with asyncio.timeout(PATIENCE + length / POOREST) as patience:
+                with self._place(environ["REMOTE_ADDR"], patience):
                     async for piece in protocol:
                         body.write(piece)
-            except TimeoutError as error:
-                raise Refused(HTTPStatus.REQUEST_TIMEOUT) from error
+        except TimeoutError as error:
+            raise Refused(HTTPStatus.REQUEST_TIMEOUT) from error
         if body.tell() != length:
             raise Refused(HTTPStatus.BAD_REQUEST)
         body.seek(0)
 
     @contextmanager
-    def _place(self, address: str) -> Any:
-        if self._sending[address] >= EACH or self._sending.total() >= ALL:
+    def _place(self, address: str, patience: asyncio.Timeout) -> Iterator[None]:
+        """A place among those who send. The first of too many from one address gives up theirs:
+        behind that address there may be others, whose forms come at once."""
+        if sum(map(len, self._sending.values())) >= ALL:
             raise Refused(HTTPStatus.SERVICE_UNAVAILABLE)
-        self._sending[address] += 1
+        places = self._sending[address]
+        places.append(patience)
+        if len(places) > EACH and not (first := places.pop(0)).expired():
+            first.reschedule(asyncio.get_running_loop().time())
         try:
             yield
         finally:
-            self._sending[address] -= 1
-            self._sending += Counter()  # forgets who sends no more
+            if patience in places:
+                places.remove(patience)
+            if not places:
+                self._sending.pop(address, None)
 
 
 def _called(application: Any, environ: dict[str, Any]) -> Answer:
