@@ -72,7 +72,7 @@ def kill(
 ) -> list[Publication]:
     """Withdraw, and refuse these very texts everywhere from now on, copies and imports included.
 
-    Every version that ever was public is banned. Raises NotReady as `withdraw` does.
+    Every version is banned and no longer cleared. Raises NotReady as `withdraw`.
     """
     if not reason.strip():
         raise NotReady([_("请写明禁用的原因。")])
@@ -100,7 +100,7 @@ def _withdraw(
         publication.grounds = grounds
         _end(publication, PublicationState.WITHDRAWN, reason=reason)
         _mirror(publication.page_id, live=False)
-        if grounds in NEW_VERDICT and act == "withdraw":  # what is killed is banned, which is more
+        if grounds in NEW_VERDICT or act == "kill":
             void(publication.page_id, publication.fingerprint, user, reason=reason)
         record.append(
             act,

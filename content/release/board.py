@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.parts import in_part
 from content.pages.fingerprint import fingerprint
 from content.pages.models import ArticlePage
+from content.review.bans import is_banned
 from content.review.models import Clearance
 
 from . import actions
@@ -63,6 +64,11 @@ class Pair:
         newest = max(self.publications, key=lambda p: p.pk, default=None)
         called_back = newest and newest.state == PublicationState.WITHDRAWN and not self.current
         return newest if called_back else None
+
+    @property
+    def killed(self) -> bool:
+        """Whether what was called back last may never be shown again."""
+        return bool(self.withdrawal and is_banned(self.withdrawal.content))
 
     @property
     def label(self) -> str:

@@ -111,11 +111,11 @@ def test_a_killed_text_never_comes_back() -> None:
     assert not Publication.objects.current().exists()
     assert BannedText.objects.count() == 2
     assert Record.objects.filter(act="kill").count() == 2
+    assert not Clearance.objects.active().exists()
     with pytest.raises(NotSubmittable, match="永久禁用"):
         review.submit(page, people.author(), again=True)
-    with pytest.raises(IntegrityError, match="killed"), transaction.atomic():
+    with pytest.raises(NotReady):
         actions.release_pair(page, people.publisher())
-    Clearance.objects.filter(page_id=page.pk).update(revoked_at=timezone.now())
     with pytest.raises(IntegrityError, match="killed"), transaction.atomic():
         make_clearance(page)
 
@@ -139,6 +139,15 @@ def test_what_was_wrong_is_not_released_again_without_a_new_verdict(grounds: str
     with pytest.raises(NotReady):
         actions.release_pair(page, publisher)
     review.submit(page, people.author())  # and can be asked for again
+
+
+def test_the_desk_offers_nothing_of_a_killed_text(client: Client) -> None:
+    shown, publisher = make_released_pair()["zh-hans"], people.publisher()
+    actions.kill(shown.translation_key, publisher, reason="会伤人")
+    client.force_login(publisher)
+    html = client.get(f"/admin/release/{shown.page_id}/").content.decode()
+    assert "已永久禁用" in html
+    assert "发布双语版本" not in html
 
 
 def test_the_desk_says_why_a_text_was_called_back(client: Client) -> None:
