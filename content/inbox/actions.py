@@ -80,7 +80,7 @@ def assign(message: Message, user: User, *, owner: User, due: date) -> None:
     message.owner, message.due = owner, due
     message.save(update_fields=["state", "owner", "due"])
     detail = {"owner": owner.pk, "due": due.isoformat()}
-    record.append("assign message", actor=user, subject=message.code, detail=detail)
+    record.append("assign_message", actor=user, subject=message.code, detail=detail)
 
 
 @transaction.atomic
@@ -99,7 +99,7 @@ def close(
     if outcome != Outcome.UNFIT:
         about = message.publication.translation_key if message.publication else None
         remarks.write(message.subject, user, zh=reason_zh, mn=reason_mn, about=about)
-    record.append("close message", actor=user, subject=message.code, detail={"outcome": outcome})
+    record.append("close_message", actor=user, subject=message.code, detail={"outcome": outcome})
 
 
 def objections(message: Message, user: User, *, outcome: Outcome, reason: str) -> list[str]:

@@ -16,7 +16,7 @@ _LOCK = 0x6B657075  # "kepu": one chain, so one writer at a time
 
 @transaction.atomic
 def append(act: str, *, actor: Any, subject: str, detail: dict[str, Any] | None = None) -> Record:
-    """Record that `actor` (a user, or None for the system) did `act` to `subject`.
+    """Record that `actor` (a user, or None for the system) did `act` (snake_case) to `subject`.
 
     Written in the caller's transaction: the act and its record stand or fall together. `detail`
     must be plain JSON; anything else raises TypeError before a row is written.

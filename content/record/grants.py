@@ -54,12 +54,12 @@ def on_person(sender: Any, instance: Any, created: bool, raw: bool = False, **kw
     now = {name: getattr(instance, name) for name in STANDING}
     changed = {name: value for name, value in now.items() if before.get(name) != value}
     if changed and not raw:
-        _note("person added" if created else "person changed", instance, changed)
+        _note("person_added" if created else "person_changed", instance, changed)
 
 
 def on_gone(sender: Any, instance: Any, **kwargs: Any) -> None:
     """A person or a group was deleted."""
-    _note(f"{sender.__name__.lower()} deleted", instance, {"name": str(instance)})
+    _note(f"{sender.__name__.lower()}_deleted", instance, {"name": str(instance)})
 
 
 def connect() -> None:

@@ -55,7 +55,7 @@ def confirm(remark: Remark, user: User) -> None:
         raise NotReady([_("写的人不能自己确认，须由另一个人确认。")])
     row.confirmed_by, row.confirmed_at = user, timezone.now()
     row.save(update_fields=["confirmed_by", "confirmed_at"])
-    _note("confirm remark", row, user)
+    _note("confirm_remark", row, user)
 
 
 @transaction.atomic
@@ -65,7 +65,7 @@ def drop(remark: Remark, user: User) -> None:
     Who wrote it may take it back too.
     """
     row = _waiting(remark, user)
-    _note("drop remark", row, user)
+    _note("drop_remark", row, user)
     row.delete()
 
 

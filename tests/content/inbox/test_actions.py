@@ -67,7 +67,7 @@ def test_the_expert_who_vouched_says_that_it_stands(pair: dict[str, Any]) -> Non
     actions.close(message, people.science_expert(), outcome=Outcome.STANDS, reason_zh="指南如此")
 
     assert list(Message.objects.shown_under(pair["mvf"].translation_key)) == [message]
-    assert Record.objects.filter(act="close message", subject=message.code).exists()
+    assert Record.objects.filter(act="close_message", subject=message.code).exists()
     assert not Message.objects.open()
 
 

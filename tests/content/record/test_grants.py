@@ -44,9 +44,9 @@ def test_a_person_moved_made_superuser_or_shut_out() -> None:
     sarna.unit = people.unit("hospital")
     sarna.is_superuser = True
     sarna.save()
-    changed = noted("person changed")
+    changed = noted("person_changed")
     assert changed.detail == {"unit_id": people.unit("hospital").pk, "is_superuser": True}
-    assert "password" not in noted("person added").detail
+    assert "password" not in noted("person_added").detail
     before = Record.objects.count()
     sarna.set_password("another")
     sarna.save()

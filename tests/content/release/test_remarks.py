@@ -46,7 +46,7 @@ def test_a_second_person_lets_readers_see_them_once_and_both_are_on_record() -> 
     remarks.confirm(remark, people.science_expert())
     assert remarks.shown("release/1")["zh-hans"] == WORDS
     acts = Record.objects.filter(subject="release/1").order_by("id")
-    assert list(acts.values_list("act", flat=True)) == ["remark", "confirm remark"]
+    assert list(acts.values_list("act", flat=True)) == ["remark", "confirm_remark"]
     with pytest.raises(NotReady, match="已经有人确认"):
         remarks.confirm(remark, people.second_expert())
 
@@ -121,7 +121,7 @@ def test_the_second_person_may_also_say_no_and_the_words_stay_in_the_log() -> No
     client.post(f"/admin/release/remarks/{remark.pk}/confirm/", {"answer": "drop"})
     assert remarks.waiting_for(expert) == []
     assert remarks.shown("release/1") == {}
-    assert Record.objects.get(act="drop remark").detail["zh-hans"] == WORDS
+    assert Record.objects.get(act="drop_remark").detail["zh-hans"] == WORDS
     with pytest.raises(NotReady, match="退回过"):
         remarks.confirm(remark, people.second_expert())
 

@@ -88,6 +88,16 @@ def test_cut_off_for_weeks_undated_items_still_play(
     assert titles(agent) == [BRU]
 
 
+def test_past_its_approval_an_item_is_no_longer_shown(
+    agent: Agent, hub: FakeHub, clock: Clock
+) -> None:
+    short = hub.signing.attestation(BRUCELLOSIS, issued=NOW, not_after=NOW + 2 * DAY)
+    hub.show_items(hub.item(BRUCELLOSIS, attestation=short), hub.item(SNOW))
+    agent.attempt()
+    clock.now = NOW + 2 * DAY
+    assert titles(agent) == [SNO]
+
+
 def test_cut_off_longer_than_any_lease_nothing_plays_until_the_next_contact(
     agent: Agent, hub: FakeHub, clock: Clock
 ) -> None:

@@ -56,6 +56,15 @@ def send() -> int:
     return sending.send_due(time.monotonic() + 10)
 
 
+def correct(campaign: Campaign) -> None:
+    """Another text of its article is vouched for and released."""
+    draft = release.latest(campaign.publications.get(language="zh-hans").page_id)
+    draft.summary = "更正后的摘要。"
+    draft.save_revision()
+    make_clearance(draft)
+    release_alone(draft)
+
+
 def later(campaign: Campaign) -> None:
     """The wait before the next try is over."""
     Delivery.objects.filter(campaign=campaign, state=State.DUE).update(next_at=timezone.now())
@@ -259,18 +268,21 @@ def test_withdrawn_after_the_send_it_is_taken_away(channel: Any) -> None:
 def test_a_corrected_article_replaces_its_campaign_with_a_draft(channel: Any) -> None:
     campaign = plan()
     drain()
-    page = campaign.publications.get(language="zh-hans").page.specific
-    draft = release.latest(page.pk)
-    draft.summary = "更正后的摘要。"
-    draft.save_revision()
-    make_clearance(draft)
-    release_alone(draft)
+    correct(campaign)
     drain()
     campaign.refresh_from_db()
     assert campaign.state == CampaignState.CALLED_BACK
     assert channel.shown == {}
     successor = Campaign.objects.exclude(pk=campaign.pk).get()
     assert (successor.state, successor.rule) == (CampaignState.DRAFT, campaign.rule)
+
+
+def test_what_was_stopped_is_not_proposed_again_after_a_correction(channel: Any) -> None:
+    campaign = plan()
+    actions.stop(campaign, people.publisher())
+    correct(campaign)
+    drain()
+    assert list(Campaign.objects.all()) == [campaign]
 
 
 def test_a_sender_that_slept_through_call_back_and_recall_is_taken_back_again(channel: Any) -> None:
