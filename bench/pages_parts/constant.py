@@ -13,3 +13,12 @@ HEADERS = [
 def application(environ, start_response):
     start_response("200 OK", HEADERS)
     return [BODY]
+
+
+async def _front(_scope, protocol):
+    protocol.response_bytes(200, HEADERS, BODY)
+
+
+def front():
+    """The same for the embedded house's door, which speaks RSGI."""
+    return _front

@@ -16,6 +16,7 @@ StartResponse = Callable[[str, Headers], Any]
 KEPT_STATUSES = ("200", "301", "410")
 #: Browsers ask every time; a cache in front may answer for a second without asking.
 CACHE_CONTROL = "public, max-age=0, s-maxage=1, must-revalidate"
+NOTHING: list[bytes] = []
 _OURS = {
     "cache-control",
     "content-length",
@@ -133,14 +134,23 @@ class Page:
 
     def send(self, environ: dict[str, Any], start_response: StartResponse) -> list[bytes]:
         """To the reader: in the encoding asked for; nothing when they have it already."""
-        wanted = environ.get("HTTP_ACCEPT_ENCODING")
+        asked = environ.get
+        wanted, known = asked("HTTP_ACCEPT_ENCODING"), asked("HTTP_IF_NONE_MATCH")
+        proxied = "HTTP_X_FORWARDED_PROTO" in environ
+        status, headers, body = self.answer(wanted, known, proxied=proxied)
+        start_response(status, headers)
+        return body if environ["REQUEST_METHOD"] == "GET" else []
+
+    def answer(
+        self, wanted: str | None, known: str | None, *, proxied: bool
+    ) -> tuple[str, Headers, list[bytes]]:
+        """For who accepts the encodings `wanted` and has the versions `known` already."""
         variant = self._gzipped() if wanted and accepts_gzip(wanted) else self._plain
-        known = environ.get("HTTP_IF_NONE_MATCH")
         if known and (variant.etag in known or known.strip() == "*"):
-            start_response("304 Not Modified", _timed(variant.unchanged, environ))
-            return []
-        start_response(self._status, _timed(variant.headers, environ))
-        return variant.body if environ["REQUEST_METHOD"] == "GET" else []
+            status, headers, body = "304 Not Modified", variant.unchanged, NOTHING
+        else:
+            status, headers, body = self._status, variant.headers, variant.body
+        return status, _timed(headers) if proxied else headers, body
 
     def _gzipped(self) -> Variant:
         """Compressed, or plain where that is shorter; made when the first reader asks for it."""
@@ -162,11 +172,9 @@ def accepts_gzip(header: str) -> bool:
     return found is not None and found["q"] not in _REFUSED
 
 
-def _timed(headers: Headers, environ: dict[str, Any]) -> Headers:
+def _timed(headers: Headers) -> Headers:
     """nginx counts whole seconds and would keep `s-maxage=1` for up to two: it gets the end itself.
 
     It takes this header for itself and does not pass it on.
     """
-    if "HTTP_X_FORWARDED_PROTO" not in environ:
-        return headers
     return [*headers, ("X-Accel-Expires", f"@{int(time.time())}")]

@@ -63,19 +63,17 @@ class PageCache:
         self._policies: dict[str, Policy | None] = {}
         self._filling: dict[Hashable, threading.Lock] = {}
 
-    def at_hand(self, environ: Environ) -> Page | None:
+    def at_hand(self, host: str | None, path: str, *, proto: str | None, query: str) -> Page | None:
         """The finished page, if nothing at all has changed since it was last asked for.
 
         It asks nothing of Django, so that a server may call it before it gives a thread away.
         """
-        path, query = environ["PATH_INFO"], environ["QUERY_STRING"]
         known = self._known(path, query) if query else query
         if known is None:
             return None
-        key = (environ.get("HTTP_HOST"), path, environ.get("HTTP_X_FORWARDED_PROTO"), known)
+        key = (host, path, proto, known)
         page = self._pages.get(key) or self._queries.get(key)
-        state = self._state() if page is not None else None
-        if page is None or state is None or not page.untouched(state):
+        if page is None or (state := self._state()) is None or not page.untouched(state):
             return None
         page.used = True
         return page
