@@ -2,6 +2,7 @@
 
 import gzip
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -283,11 +284,11 @@ def test_a_page_ends_when_it_says_so(
 def test_at_hand_is_what_was_kept_until_anything_changes(
     reader: Reader, pair: dict[str, Any]
 ) -> None:
-    asked = {"PATH_INFO": ARTICLE, "QUERY_STRING": "utm=1", "HTTP_HOST": "testserver"}
-    assert reader.cache.at_hand(asked) is None
+    asked = partial(reader.cache.at_hand, "testserver", ARTICLE, proto=None, query="utm=1")
+    assert asked() is None
     kept = reader.get(ARTICLE)
-    page = reader.cache.at_hand(asked)
+    page = asked()
     assert page is not None
-    assert page.send({"REQUEST_METHOD": "GET"}, lambda *_: None) == [kept.body]
+    assert page.answer(None, None, proxied=False)[2] == [kept.body]
     actions.withdraw(pair["mvf"].translation_key, people.publisher(), reason="剂量写错了")
-    assert reader.cache.at_hand(asked) is None
+    assert asked() is None
