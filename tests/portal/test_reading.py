@@ -156,7 +156,8 @@ def test_a_missing_translation_is_said_and_the_other_language_offered(
     html = response.content.decode()
     assert response.status_code == 200
     assert "ᠣᠷᠴᠢᠭᠤᠯᠭ" in html
-    assert f'<li class="card foreign" lang="zh-Hans-CN"><a href="{alone.url}">' in html
+    assert '<li class="card foreign" lang="zh-Hans-CN">' in html
+    assert f'<h2 class="h"><a href="{alone.url}">' in html
     assert 'content="noindex"' in html
 
 

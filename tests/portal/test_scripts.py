@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from mongolian.dates import format_date
-from portal.templatetags.script import day, script
+from portal.templatetags.script import day, proper, script
 
 from .html import Page
 
@@ -87,3 +87,12 @@ def test_sections_of_a_text_have_the_same_names_in_both_languages(
 
     assert '<h2 id="h1">' in html
     assert f'href="/{other}/health/brucellosis/#h1"' in html
+
+
+def test_a_chinese_title_inside_mongolian_words_is_marked_for_its_voice() -> None:
+    with translation.override("mvf"):
+        html = proper("ᠪᠠᠢᠭᠤᠯᠭ《人类与布病》（2006） <b>")
+    assert html.startswith('ᠪᠠᠢᠭᠤᠯᠭ<span lang="zh-Hans-CN">《人类与布病》')
+    assert html.count("<span lang") == 1
+    assert html.endswith("&lt;b&gt;")
+    assert proper("《人类与布病》") == "《人类与布病》"

@@ -5,7 +5,10 @@
   const list = document.createElement("ul");
   list.className = "suggestions";
   list.hidden = true;
-  form.after(list);
+  const heard = document.createElement("p");  // the names are said too, to those who do not see them
+  heard.className = "unseen";
+  heard.setAttribute("role", "status");
+  form.after(list, heard);
   const vertical = document.documentElement.dataset.script === "mong";
   let timer = 0, last = "";
   const show = (names) => {
@@ -21,6 +24,7 @@
       return item;
     }));
     list.hidden = !names.length;
+    heard.textContent = names.join("、");
   };
   const ask = async () => {
     const query = field.value.trim();

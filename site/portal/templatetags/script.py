@@ -22,6 +22,10 @@ register = template.Library()
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _HUDUM = re.compile("[\u1820-\u1842]")
+#: Chinese inside a Mongolian text: a title of a book, a name. Its voice is another one.
+_CHINESE = re.compile(
+    "[《〈“（]?[\u3400-\u9fff](?:[\u3400-\u9fff·、，：《》〈〉“”（）]*[\u3400-\u9fff》〉”）])?"
+)
 _MARKUP = re.compile(r"(<[^>]*>|&[#\w]+;)")
 #: A number of up to three digits that stands alone: it is set upright inside vertical lines.
 _SHORT_NUMBER = re.compile(r"(?<![\d.,:/%A-Za-z-])\d{1,3}(?![\d.,:/%A-Za-z-])")
@@ -53,9 +57,15 @@ def calls(value: object) -> SafeString:
 def proper(value: object) -> SafeString:
     """A proper name or a title: where it has no Mongolian form it stands in Chinese, marked so."""
     html = script(value)
-    if get_language() == languages.MONGOLIAN and _HAN.search(html) and not _HUDUM.search(html):
-        return format_html('<span lang="{}">{}</span>', languages.html_lang("zh-hans"), html)
-    return html
+    if get_language() != languages.MONGOLIAN or not _HAN.search(html):
+        return html
+    chinese = languages.html_lang("zh-hans")
+    if not _HUDUM.search(html):
+        return format_html('<span lang="{}">{}</span>', chinese, html)
+    pieces = _MARKUP.split(html)
+    marked = [_CHINESE.sub(rf'<span lang="{chinese}">\g<0></span>', text) for text in pieces[::2]]
+    pieces[::2] = marked
+    return mark_safe("".join(pieces))  # noqa: S308 - escaped by `script`
 
 
 @register.filter

@@ -11,13 +11,25 @@ from .conftest import ARTICLE, PAGES, Site
 
 LANGUAGES = ("zh-hans", "mvf")
 services = pytest.mark.services("chromium")
-#: Where the keyboard stands: name, outline (its own or, for a hidden box, its label's), and place.
+#: Where the keyboard stands: name, outline (its own or, for a hidden box, its label's; for a card,
+#: that of all its words), whether a box around it cuts the outline off, and place.
 HERE = """() => {
-    const e = document.activeElement, seen = e.matches('.boxes input') ? e.nextElementSibling : e;
-    const style = getComputedStyle(seen), box = seen.getBoundingClientRect();
+    const e = document.activeElement, words = e.closest('.card-words, .hero-words');
+    const seen = words || (e.matches('.boxes input') ? e.nextElementSibling : e);
+    const style = words ? getComputedStyle(e, '::after') : getComputedStyle(seen);
+    const box = seen.getBoundingClientRect();
+    const out = parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth) - 1;
+    let cut = false;
+    for (let p = seen.parentElement; p && p !== document.body; p = p.parentElement) {
+        if (getComputedStyle(p).overflow === 'visible') continue;
+        const frame = p.getBoundingClientRect();
+        cut = cut || box.left - out < frame.left || box.right + out > frame.right
+            || box.top - out < frame.top || box.bottom + out > frame.bottom;
+    }
     return {
-        name: e.tagName + '.' + e.className, outline: style.outlineStyle !== 'none'
-            && parseFloat(style.outlineWidth) >= 2,
+        name: e.tagName + '.' + e.className, outline: style.outlineStyle !== 'none' && !cut
+            && parseFloat(style.outlineWidth) >= 2
+            && !/^rgba\\(.*, 0\\)$/.test(style.outlineColor),
         shown: box.width > 0 && box.right > 0 && box.left < innerWidth
             && box.bottom > 0 && box.top < innerHeight,
         number: [...document.querySelectorAll('*')].indexOf(e), body: e === document.body,
