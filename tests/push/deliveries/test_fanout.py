@@ -64,6 +64,13 @@ def test_a_station_outside_gets_nothing_and_the_clause_says_why() -> None:
     assert campaign.audience.get(station__code="manzhouli").words == "不在目标地区：鄂温克族自治旗"
 
 
+def test_a_station_left_out_between_two_others_gets_nothing() -> None:
+    make_recipient("moqi", groups=["youth"])
+    make_campaign(launched=True)
+    work()
+    assert {code for code, _language in planned()} == {"selenge", "huiteng", "nantun"}
+
+
 def test_nothing_is_planned_before_the_launch() -> None:
     make_campaign(approved=True)
     assert work() == 0

@@ -277,6 +277,16 @@ def test_a_corrected_article_replaces_its_campaign_with_a_draft(channel: Any) ->
     assert (successor.state, successor.rule) == (CampaignState.DRAFT, campaign.rule)
 
 
+def test_a_campaign_is_not_finished_before_all_of_its_audience_is_planned(
+    channel: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fanout, "CHUNK", 1)
+    campaign = make_campaign(launched=True)
+    fanout.plan_chunk(campaign.pk)
+    send()
+    assert not actions.finish_if_done(campaign.pk)
+
+
 def test_what_was_stopped_is_not_proposed_again_after_a_correction(channel: Any) -> None:
     campaign = plan()
     actions.stop(campaign, people.publisher())
