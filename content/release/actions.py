@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.parts import in_part
 from content.pages.additions import may_add
-from content.pages.fingerprint import fingerprint
+from content.pages.fingerprint import canonical_content, fingerprint
 from content.pages.models import ArticlePage
 from content.record import actions as record
-from content.review.bans import ban
+from content.review.bans import ban, is_banned
 from content.review.models import Clearance
 from content.review.voiding import void
 from content.signals import content_released, content_withdrawn
@@ -194,6 +194,7 @@ def side(page: ArticlePage) -> Side:
         fingerprint=mark,
         cleared=clearance is not None,
         source_fingerprint=clearance.source_fingerprint if clearance else "",
+        banned=clearance is not None and is_banned(canonical_content(page)),
     )
 
 

@@ -14,6 +14,8 @@ class Side:
     cleared: bool
     #: For a translation: the source text it was made from; "" for an original.
     source_fingerprint: str = ""
+    #: Whether these words were killed, here or wherever else they stood.
+    banned: bool = False
 
 
 class NotReady(Exception):
@@ -37,6 +39,7 @@ def objections(original: Side, translation: Side | None, *, alone: bool = False)
     `alone` is the recorded exception: the original goes out without its translation.
     """
     found = [_uncleared(side) for side in (original, translation) if side and not side.cleared]
+    found += [_banned(side) for side in (original, translation) if side and side.banned]
     if translation is None and not alone:
         found.append(_("还没有另一种语言的译文。"))
     if (
@@ -46,6 +49,10 @@ def objections(original: Side, translation: Side | None, *, alone: bool = False)
     ):
         found.append(_("译文不是根据现在审定的原文翻译的，请先更新译文。"))
     return found
+
+
+def _banned(side: Side) -> str:
+    return _("%(language)s文本已永久禁用，不能再发布。") % {"language": NAMES[side.language]}
 
 
 def _uncleared(side: Side) -> str:
