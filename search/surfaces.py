@@ -24,6 +24,6 @@ def results(visit: Visit, text: str) -> Iterator[bytes]:
 
 def _without_echo(answer: bytes, text: str, query: str) -> bytes:
     """The page without the reader's own words, where it says them back."""
-    for said in (f'value="{html.escape(text)}"', f"<title>{html.escape(text)} ", query):
+    for said in (f'value="{html.escape(text)}"', f" · {html.escape(text)} · ", query):
         answer = answer.replace(said.encode(), b"")
     return answer
