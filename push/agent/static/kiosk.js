@@ -19,7 +19,6 @@
   document.addEventListener("click", () => skip && skip("next"));
   addEventListener("resize", () => skip && skip("resized"));
 
-
   async function ask(path) {
     const answer = await fetch(path, { cache: "no-store" });
     if (!answer.ok) throw new Error(path + " " + answer.status);
